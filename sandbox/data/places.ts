@@ -1,0 +1,41 @@
+/** A location, plan or team of the pretended operator. */
+export interface NamedRecord {
+	Id: number;
+	Name: string;
+}
+
+function combine(firstId: number, heads: string[], tails: string[]): NamedRecord[] {
+	return heads
+		.flatMap((head) => tails.map((tail) => `${head} ${tail}`))
+		.map((name, index) => ({ Id: firstId + index, Name: name }));
+}
+
+/** Locations. The first is the one a coworker gets when none was sent. */
+export const businesses: readonly NamedRecord[] = [
+	{ Id: 3001, Name: 'Sandbox London' },
+	{ Id: 3002, Name: 'Sandbox Lisbon' },
+	{ Id: 3003, Name: 'Sandbox New York' },
+];
+
+/** 48 plans: more than one page of the default 25. */
+export const tariffs: readonly NamedRecord[] = combine(
+	4001,
+	[
+		'Hot Desk',
+		'Dedicated Desk',
+		'Private Office',
+		'Team Room',
+		'Virtual Office',
+		'Meeting Room',
+		'Studio',
+		'Lounge',
+	],
+	['Monthly', 'Quarterly', 'Annual', 'Part-time', 'Weekend', 'Student'],
+);
+
+/** 36 teams. */
+export const teams: readonly NamedRecord[] = combine(
+	5001,
+	['Acorn', 'Bramble', 'Cedar', 'Dogwood', 'Elder', 'Fern', 'Gorse', 'Hazel', 'Ivy'],
+	['Design', 'Labs', 'Legal', 'Media'],
+);

@@ -1,0 +1,74 @@
+import formbody from '@fastify/formbody';
+import fastify from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AddressInfo } from 'node:net';
+
+import { addControlRoutes } from './control';
+import { failure } from './envelopes';
+import { addGate } from './gate';
+import { addCoworkerRoutes, addLookupRoutes, addTokenRoute } from './routes';
+import { applySettings } from './settings';
+import { createState } from './state';
+import type { SandboxState } from './state';
+import type { Sandbox, SandboxOptions } from './types';
+
+function answerError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply) {
+	const status = error.statusCode ?? 500;
+	return reply.code(status).send(failure(status, error.message));
+}
+
+function addApi(app: FastifyInstance, state: SandboxState): void {
+	addGate(app, state);
+	app.setErrorHandler(answerError);
+	app.setNotFoundHandler((_request, reply) =>
+		reply.code(404).send(failure(404, 'There is nothing at this address.')),
+	);
+	addTokenRoute(app, state);
+	addLookupRoutes(app);
+	addCoworkerRoutes(app, state);
+}
+
+async function createServer(state: SandboxState): Promise<FastifyInstance> {
+	const app = fastify({
+		exposeHeadRoutes: false,
+		forceCloseConnections: true,
+		routerOptions: { ignoreTrailingSlash: true },
+	});
+	await app.register(formbody);
+	// A body of another type must reach the gate too, to be recorded and counted.
+	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	await app.register(async (api) => addApi(api, state), { prefix: '/api' });
+	await app.register(async (control) => addControlRoutes(control, state), { prefix: '/sandbox' });
+	return app;
+}
+
+/**
+ * Starts a Nexudus REST service in memory, listening on 127.0.0.1.
+ * Rejects when the port is taken.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const { port: wantedPort = 0, ...settings } = options;
+	const state = createState(settings);
+	const app = await createServer(state);
+	await app.listen({ host: '127.0.0.1', port: wantedPort });
+	const { port } = app.server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		port,
+		coworkers: state.coworkers,
+		requests: state.requests,
+		get throttled() {
+			return state.throttled;
+		},
+		welcomeEmails: state.welcomeEmails,
+		expireAccessTokens: () => state.tokens.expireAccessTokens(),
+		revokeRefreshTokens: () => state.tokens.revokeRefreshTokens(),
+		faults: {
+			add: (fault) => state.faults.add(fault),
+			clear: () => state.faults.clear(),
+		},
+		setOptions: (changes) => applySettings(state.settings, changes),
+		reset: () => state.reset(),
+		close: () => app.close(),
+	};
+}

@@ -1,0 +1,189 @@
+/** What the sandbox shows to the tests, demos and benchmarks that start it. */
+
+export interface SandboxUser {
+	/** E-mail address; compared without regard to case. */
+	username: string;
+	password: string;
+	/** Base32 secret; when set, the password grant also asks for a `totp` code. */
+	totpSecret?: string;
+	/** Roles such as "Coworker-Create"; all of them by default. */
+	roles?: string[] | 'all';
+	/** The "API access" switch of the user in Nexudus; on by default. */
+	apiAccess?: boolean;
+}
+
+/**
+ * Request limits of one user. A count or spacing of 0 means no such limit. The hour and the day
+ * last 60 and 1440 windows, so that a test which scales `windowMs` scales all of them.
+ */
+export interface Limits {
+	/** Least time between two requests, in ms. */
+	spacingMs: number;
+	/** How much sooner than `spacingMs` a request may arrive, in ms: network jitter. */
+	spacingToleranceMs: number;
+	/** How long a "minute" lasts, in ms. */
+	windowMs: number;
+	requestsPerWindow: number;
+	writesPerWindow: number;
+	requestsPerHour: number;
+	requestsPerDay: number;
+	writesPerDay: number;
+	/** Form of the Retry-After header of a throttled answer. */
+	retryAfter: 'seconds' | 'date';
+}
+
+/** What may be changed while the sandbox runs. */
+export interface SandboxSettings {
+	/** One user, owner@sandbox.example with the password sandbox-password, by default. */
+	users?: SandboxUser[];
+	/** Changes to the documented limits, or none at all; the documented ones by default. */
+	limits?: Partial<Limits> | 'off';
+	/** Added to each answer, in ms; 0 by default. */
+	latency?: number;
+	/** Whether PUT clears what it does not name; unclear in Nexudus, 'replace' by default. */
+	putMode?: 'replace' | 'merge';
+	/** Whether a second coworker with the same e-mail is refused; unclear in Nexudus, true by default. */
+	uniqueEmails?: boolean;
+	/** Life of an access token, in seconds; 604799 by default. */
+	accessTokenSeconds?: number;
+}
+
+export interface SandboxOptions extends SandboxSettings {
+	/** 0, the default, takes a free one. */
+	port?: number;
+}
+
+/** A stored coworker: the properties sent and those the server added. */
+export interface Coworker {
+	Id: number;
+	UniqueId: string;
+	FullName: string;
+	Email: string;
+	CountryId: number;
+	CountryName: string;
+	SimpleTimeZoneId: number;
+	SimpleTimeZoneName: string;
+	Businesses: number[];
+	Teams: number[];
+	Active: boolean;
+	Archived: boolean;
+	/** ISO 8601, UTC, to the second, as Nexudus writes dates. */
+	CreatedOn: string;
+	UpdatedOn: string;
+	/** Username of whoever wrote last. */
+	UpdatedBy: string;
+	[property: string]: unknown;
+}
+
+export interface Coworkers {
+	readonly count: number;
+	/** All records in creation order. */
+	list(): Coworker[];
+	get(id: number): Coworker | undefined;
+	/** All records with that e-mail, without regard to case. */
+	findByEmail(email: string): Coworker[];
+	/** Seeds a record without any check; what is left out gets a default. */
+	add(record: Partial<Coworker>): Coworker;
+}
+
+/** A request as it was received, and what became of it. */
+export interface RequestRecord {
+	/** Arrival, in ms since the epoch, with fractions. */
+	time: number;
+	method: string;
+	/** Without the query. */
+	path: string;
+	query: Record<string, string | string[]>;
+	/** Names in lower case. */
+	headers: Record<string, string | string[] | undefined>;
+	/** Parsed JSON or form; undefined when there was none or it could not be parsed. */
+	body: unknown;
+	/** The status answered; null as long as there is no answer, and for good when a fault took it. */
+	status: number | null;
+	/** Whether the request limits refused it; an injected 409 is told by `fault` instead. */
+	throttled: boolean;
+	/** Kind of the fault that struck. */
+	fault: Fault['kind'] | null;
+	/** Username; null when nobody known sent it. */
+	user: string | null;
+}
+
+/** Which requests below /api a fault strikes; every one by default. */
+export interface FaultTarget {
+	method?: string;
+	/** Beginning of the path, or an expression found in it. */
+	path?: string | RegExp;
+	/** The `Email` of the JSON body, without regard to case. */
+	email?: string;
+	match?: (request: RequestRecord) => boolean;
+	/** How many matching requests pass first; 0 by default. */
+	skip?: number;
+	/** How many requests are struck; 1 by default. */
+	times?: number;
+}
+
+/**
+ * What goes wrong. Unless it says otherwise, the request is not processed.
+ * Those refused by the request limits neither meet nor use up a fault.
+ */
+export type FaultEffect =
+	| {
+			/** 409 or 429 with an empty body. */
+			kind: 'throttle' | 'tooManyRequests';
+			/** Seconds, a date, or a header value to send as it is; no header when left out. */
+			retryAfter?: number | Date | string;
+	  }
+	/** The connection is reset before the request is processed. */
+	| { kind: 'resetBefore' }
+	/** The request is processed, then the connection is reset without an answer. */
+	| { kind: 'resetAfter' }
+	| {
+			/** Any answer. */
+			kind: 'status';
+			status: number;
+			/** A string is sent as it is, anything else as JSON; empty by default. */
+			body?: unknown;
+			/** text/html for a string, application/json otherwise. */
+			contentType?: string;
+			headers?: Record<string, string>;
+			/** Whether the request is processed first. */
+			processed?: boolean;
+	  }
+	/** No answer, until the client gives up. */
+	| { kind: 'hang'; processed?: boolean }
+	/** 401 with an empty body. */
+	| { kind: 'unauthorized' }
+	/** 200 with WasSuccessful false. */
+	| { kind: 'softFailure'; message?: string }
+	/** Processed; the answer breaks off in the middle of its JSON. */
+	| { kind: 'truncated' };
+
+export type Fault = FaultTarget & FaultEffect;
+
+export interface Sandbox {
+	/** http://127.0.0.1:PORT */
+	url: string;
+	port: number;
+	coworkers: Coworkers;
+	/** Every request below /api, in order of arrival. */
+	requests: readonly RequestRecord[];
+	/** How many requests the limits refused. */
+	readonly throttled: number;
+	/** E-mail addresses that CreateUser sent a welcome e-mail to, in order. */
+	welcomeEmails: readonly string[];
+	/** From now on every access token issued so far is answered with 401. */
+	expireAccessTokens(): void;
+	/** From now on every refresh token issued so far is refused with 400 invalid_grant. */
+	revokeRefreshTokens(): void;
+	faults: {
+		/** Faults are tried in the order they were added; one strikes. */
+		add(fault: Fault): void;
+		clear(): void;
+	};
+	/** Changes settings; those left out stay. */
+	setOptions(settings: SandboxSettings): void;
+	/** Forgets coworkers, requests, e-mails, faults, tokens and the limits' history; settings stay. */
+	reset(): void;
+	/** Stops listening and destroys open connections. */
+	close(): Promise<void>;
+}
