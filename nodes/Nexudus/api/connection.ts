@@ -1,0 +1,80 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
+
+import type { Budget, Limits } from './budget';
+import { DOCUMENTED_LIMITS, NO_LIMITS } from './budget';
+import { budgetOf } from './budgets';
+import { baseUrlOf, credentialOf } from './token';
+
+export const CREDENTIAL_TYPE = 'nexudusOAuth2Api';
+
+/** The node's options that concern the way to Nexudus. */
+export interface ConnectionOptions {
+	/** POST, PUT and DELETE requests per minute; 0: no pacing of our own. */
+	writesPerMinute: number;
+	/** Milliseconds that one item may take in all, waits included. */
+	maxWait: number;
+	/** Milliseconds until a request without an answer is given up. */
+	timeout: number;
+}
+
+/** The options of the node's form, whose times are seconds. */
+export interface FormOptions {
+	writesPerMinute?: number;
+	maxWait?: number;
+	timeout?: number;
+}
+
+export const DEFAULT_OPTIONS: ConnectionOptions = {
+	writesPerMinute: DOCUMENTED_LIMITS.writes,
+	maxWait: 300_000,
+	timeout: 60_000,
+};
+
+/** All that a request needs to know beside itself; one per execution of the node. */
+export interface Connection {
+	context: IExecuteFunctions | ILoadOptionsFunctions;
+	node: INode;
+	/** Without a trailing slash. */
+	baseUrl: string;
+	budget: Budget;
+	limits: Limits;
+	maxWait: number;
+	timeout: number;
+	/** Aborted when the execution is cancelled. */
+	signal?: AbortSignal;
+	/** Told of every wait for the request budget, in milliseconds. */
+	onWait?: (ms: number) => void;
+}
+
+/** What the form's options mean for a connection. */
+export function connectionOptions(form: FormOptions): ConnectionOptions {
+	const { writesPerMinute, maxWait, timeout } = DEFAULT_OPTIONS;
+	return {
+		writesPerMinute: form.writesPerMinute ?? writesPerMinute,
+		maxWait: form.maxWait === undefined ? maxWait : form.maxWait * 1000,
+		timeout: form.timeout === undefined ? timeout : form.timeout * 1000,
+	};
+}
+
+function limitsFor(writesPerMinute: number): Limits {
+	return writesPerMinute > 0 ? { ...DOCUMENTED_LIMITS, writes: writesPerMinute } : NO_LIMITS;
+}
+
+/** Reads the credential once and joins its user's request budget. @throws UserError for a wrong Base URL */
+export async function connect(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	options: ConnectionOptions = DEFAULT_OPTIONS,
+): Promise<Connection> {
+	const credential = credentialOf(await context.getCredentials(CREDENTIAL_TYPE));
+	const baseUrl = baseUrlOf(credential);
+	return {
+		context,
+		node: context.getNode(),
+		baseUrl,
+		budget: budgetOf(baseUrl, credential.username),
+		limits: limitsFor(options.writesPerMinute),
+		maxWait: options.maxWait,
+		timeout: options.timeout,
+		signal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
+	};
+}

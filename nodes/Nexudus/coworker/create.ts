@@ -1,0 +1,14 @@
+import type { OperationFactory } from '../items';
+import { createOnce } from './createOnce';
+import { createForm } from './forms';
+import { toOutput } from './output';
+import { prepareBodies } from './parameters';
+
+/** Coworker -> Create. */
+export const create: OperationFactory = (context, options) => ({
+	prepare: async (connection) => await prepareBodies(context, connection, createForm),
+	run: async (connection, body) => {
+		const created = await createOnce(connection, body);
+		return [await toOutput(context, connection, options, created)];
+	},
+});

@@ -1,0 +1,124 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Connection } from '../api/connection';
+import { toNodeError } from '../api/errors';
+import type { FinalOutcome } from '../api/request';
+import { exchange } from '../api/request';
+import type { ApiRequest } from '../api/send';
+import { abortableSleep } from '../api/sleep';
+import { header } from '../api/throttling';
+import type { Written } from './output';
+import { COWORKERS } from './endpoints';
+import { isSameEmail, toError } from './records';
+
+/** Milliseconds before each look for a coworker whose creation nobody answered: the write may still be under way. */
+const LOOK_PAUSES = [500, 2_000];
+/** Milliseconds that the look-ups may take at least, however long the item has waited before. */
+const LOOK_TIME = 30_000;
+/** Milliseconds that a time of creation may lie before the request: `Date` headers count whole seconds. */
+const CLOCK_TOLERANCE = 2_000;
+
+type Found = { id: number } | 'absent' | { doubt: string };
+
+function toCreated(outcome: FinalOutcome): Written | undefined {
+	if (outcome.kind !== 'answer') return undefined;
+	const value = outcome.body.Value as IDataObject | null | undefined;
+	return typeof value?.Id === 'number' ? { id: value.Id, answer: outcome.body } : undefined;
+}
+
+/** `CreatedOn` is UTC, with or without saying so. */
+function createdOn(record: IDataObject): number {
+	const text = String(record.CreatedOn ?? '');
+	return Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);
+}
+
+/**
+ * Looks for the coworker that a request without an answer may have created: the same e-mail, created since the
+ * request began. Nexudus's clock is read from its answer, so that n8n's clock may differ.
+ *
+ * @param began milliseconds since 1970 by our clock
+ */
+async function lookFor(
+	connection: Connection,
+	body: IDataObject,
+	began: number,
+	deadline: number,
+): Promise<Found> {
+	const outcome = await exchange(connection, {
+		...COWORKERS.list,
+		query: { Coworker_Email: body.Email, orderBy: 'CreatedOn', dir: -1, page: 1, size: 100 },
+		deadline,
+	});
+	if (outcome.kind === 'rejected') return { doubt: outcome.failure.message };
+	if (outcome.kind === 'unknown') return { doubt: outcome.reason };
+	const records = (
+		Array.isArray(outcome.body.Records) ? outcome.body.Records : []
+	) as IDataObject[];
+	const same = records.filter((record) => isSameEmail(record.Email, body.Email));
+	if (same.length === 0) return 'absent';
+	const serverNow = Date.parse(header(outcome.headers, 'date') ?? '');
+	const since = began + (serverNow - Date.now()) - CLOCK_TOLERANCE;
+	if (Number.isNaN(since) || same.some((record) => Number.isNaN(createdOn(record)))) {
+		return { doubt: 'Nexudus does not tell when a coworker was created' };
+	}
+	const recent = same.filter((record) => createdOn(record) >= since);
+	if (recent.length > 1) return { doubt: 'there are several new coworkers with this email' };
+	return recent.length === 1 ? { id: Number(recent[0].Id) } : 'absent';
+}
+
+/** Looks a few times. @throws NodeApiError when it cannot be told whether the coworker was created */
+async function findCreated(
+	connection: Connection,
+	body: IDataObject,
+	began: number,
+	lost: string,
+): Promise<Written | undefined> {
+	for (const pause of LOOK_PAUSES) {
+		await abortableSleep(pause, connection.signal);
+		const deadline = connection.budget.now() + LOOK_TIME;
+		const found = await lookFor(connection, body, began, deadline);
+		if (found !== 'absent' && 'doubt' in found) throw mayExist(connection, body, lost, found.doubt);
+		if (found !== 'absent') return found;
+	}
+	return undefined;
+}
+
+function mayExist(connection: Connection, body: IDataObject, lost: string, doubt: string): Error {
+	return toNodeError(connection.node, {
+		message: `The coworker may or may not have been created: ${lost}`,
+		description: `It could not be checked either: ${doubt}. Search Nexudus for the email ${String(body.Email)} before you run this item again.`,
+		status: null,
+		errors: [],
+	});
+}
+
+function lostReason(outcome: FinalOutcome): string {
+	return outcome.kind === 'unknown' ? outcome.reason : 'the answer of Nexudus held no Id';
+}
+
+/**
+ * Creates a coworker exactly once. When the answer is lost, the coworker is looked up by its e-mail; only when it is
+ * not there, the request is sent once more.
+ *
+ * @throws NodeApiError with Nexudus's complaints, or one that says that the coworker may exist
+ */
+export async function createOnce(connection: Connection, body: IDataObject): Promise<Written> {
+	const began = Date.now();
+	const deadline = connection.budget.now() + connection.maxWait;
+	const post: ApiRequest = { ...COWORKERS.create, body, deadline };
+	const first = await exchange(connection, post);
+	const created = toCreated(first);
+	if (created) return created;
+	if (first.kind === 'rejected') throw toError(connection, first);
+	const lost = lostReason(first);
+	const found = await findCreated(connection, body, began, lost);
+	if (found) return found;
+	const second = await exchange(connection, {
+		...post,
+		deadline: Math.max(deadline, connection.budget.now() + LOOK_TIME),
+	});
+	const createdNow = toCreated(second) ?? (await findCreated(connection, body, began, lost));
+	if (createdNow) return createdNow;
+	if (second.kind === 'rejected') throw toError(connection, second);
+	throw mayExist(connection, body, lostReason(second), 'it was not found, but may still appear');
+}

@@ -1,0 +1,14 @@
+import type { OperationFactory } from '../items';
+import { coworkerForm } from './forms';
+import { prepareBodies } from './parameters';
+import { readCoworker } from './records';
+import { simplify } from './simplify';
+
+/** Coworker -> Get. */
+export const get: OperationFactory = (context) => ({
+	prepare: async (connection) => await prepareBodies(context, connection, coworkerForm),
+	run: async (connection, { Id }, itemIndex) => {
+		const record = await readCoworker(connection, Number(Id));
+		return [context.getNodeParameter('simplify', itemIndex, true) ? simplify(record) : record];
+	},
+});

@@ -1,0 +1,54 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Connection } from '../api/connection';
+import { LARGEST_PAGE, pages } from '../api/pages';
+import type { OperationFactory, OperationOptions } from '../items';
+import { COWORKERS } from './endpoints';
+import { filterForm, toQuery } from './filters';
+import { prepareBodies } from './parameters';
+import { simplify } from './simplify';
+
+/** Rows wanted; Infinity for all. */
+function readLimit(context: IExecuteFunctions, itemIndex: number): number {
+	return context.getNodeParameter('returnAll', itemIndex, false)
+		? Infinity
+		: Number(context.getNodeParameter('limit', itemIndex, 50));
+}
+
+/** By ID unless asked otherwise: rows that are added while pages are read then come last. */
+function sorting({ sortBy = 'Id', sortDirection = 'ascending' }: OperationOptions): IDataObject {
+	return { orderBy: sortBy, dir: sortDirection === 'ascending' ? 1 : -1 };
+}
+
+/** Rows up to the limit, each coworker once though a page may shift while the next one is read. */
+async function readRows(
+	connection: Connection,
+	query: IDataObject,
+	{ limit, toRow }: { limit: number; toRow: (row: IDataObject) => IDataObject },
+): Promise<IDataObject[]> {
+	const rows: IDataObject[] = [];
+	const seen = new Set<unknown>();
+	const size = Math.min(limit, LARGEST_PAGE);
+	for await (const page of pages(connection, { ...COWORKERS.list, query }, size)) {
+		for (const row of page) {
+			if (rows.length === limit || seen.has(row.Id)) continue;
+			seen.add(row.Id);
+			rows.push(toRow(row));
+		}
+		if (rows.length === limit) break;
+	}
+	return rows;
+}
+
+/** Coworker -> Get Many. */
+export const getMany: OperationFactory = (context, options) => ({
+	prepare: async (connection) => await prepareBodies(context, connection, filterForm),
+	run: async (connection, filters, itemIndex) => {
+		const isSimple = context.getNodeParameter('simplify', itemIndex, true);
+		return await readRows(
+			connection,
+			{ ...toQuery(filters), ...sorting(options) },
+			{ limit: readLimit(context, itemIndex), toRow: isSimple ? simplify : (row) => row },
+		);
+	},
+});

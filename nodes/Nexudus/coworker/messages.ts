@@ -1,0 +1,53 @@
+import type { Failure, PropertyError } from '../api/errors';
+import { fieldsByProperty } from './forms';
+
+function labelOf(property: string): string {
+	return fieldsByProperty.get(property)?.label ?? property;
+}
+
+function isSecret(property: string): boolean {
+	const field = fieldsByProperty.get(property);
+	return field?.kind === 'text' && field.secret === true;
+}
+
+/** "is already in use" follows the label; a sentence of its own stands behind a colon. */
+function complaint({ property, message }: PropertyError): string {
+	if (!property) return message;
+	const label = labelOf(property);
+	return /^[a-z]/.test(message) ? `${label} ${message}` : `${label}: ${message}`;
+}
+
+/** "FullName: is a required field" becomes "Full Name is a required field". */
+function inLabels(message: string): string {
+	const [, property, rest] = /^(\w+): (.*)$/s.exec(message) ?? [];
+	return fieldsByProperty.has(property ?? '')
+		? complaint({ property, message: rest, attemptedValue: null })
+		: message;
+}
+
+/** Nexudus's complaints in the words of the form, without the values of secret fields. */
+export function inWordsOfTheForm(failure: Failure): Failure {
+	const errors = failure.errors.map((error) =>
+		isSecret(error.property) ? { ...error, attemptedValue: null } : error,
+	);
+	const message = errors.map(complaint).filter(Boolean).join('; ') || inLabels(failure.message);
+	return { ...failure, message, errors };
+}
+
+/** What is wrong with the parameters of an item. */
+export function describeMistakes(
+	mistakes: ReadonlyArray<{ property: string; problem: string }>,
+): Failure {
+	const errors = mistakes.map(({ property, problem }) => ({
+		property,
+		message: problem,
+		attemptedValue: null,
+	}));
+	return {
+		message: errors.map(complaint).join('; '),
+		description:
+			'Nothing was sent for this item. Correct the value, or the expression it comes from.',
+		status: null,
+		errors,
+	};
+}

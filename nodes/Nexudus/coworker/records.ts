@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Connection } from '../api/connection';
+import { failureOf, toNodeError } from '../api/errors';
+import { pages } from '../api/pages';
+import type { FinalOutcome } from '../api/request';
+import { exchange, request } from '../api/request';
+import { COWORKERS } from './endpoints';
+import { fieldsByProperty } from './forms';
+import { inWordsOfTheForm } from './messages';
+
+/** What a record keeps and a request may set; not what only tells Nexudus to do something once. */
+const writableProperties = [...fieldsByProperty.values()]
+	.filter(({ action }) => !action)
+	.map(({ property }) => property);
+
+/** A coworker with all its properties, locations and teams among them. @throws NodeApiError */
+export async function readCoworker(connection: Connection, id: number): Promise<IDataObject> {
+	try {
+		return await request(connection, COWORKERS.read(id));
+	} catch (error) {
+		const failure = failureOf(error);
+		if (failure?.status !== 404) throw error;
+		const message = `Nexudus has no coworker with the ID ${id}`;
+		throw toNodeError(connection.node, { ...failure, message });
+	}
+}
+
+export function isSameEmail(a: unknown, b: unknown): boolean {
+	return String(a).trim().toLowerCase() === String(b).trim().toLowerCase();
+}
+
+/** The list rows of all coworkers with exactly this e-mail, in upper or lower case. @throws NodeApiError */
+export async function findByEmail(connection: Connection, email: unknown): Promise<IDataObject[]> {
+	const found: IDataObject[] = [];
+	const list = { ...COWORKERS.list, query: { Coworker_Email: email } as IDataObject };
+	for await (const rows of pages(connection, list)) {
+		found.push(...rows.filter((row) => isSameEmail(row.Email, email)));
+	}
+	return found;
+}
+
+/** The error of a request that came to nothing, in the words of the form. */
+export function toError(
+	connection: Connection,
+	outcome: Exclude<FinalOutcome, { kind: 'answer' }>,
+): Error {
+	const failure =
+		outcome.kind === 'rejected'
+			? inWordsOfTheForm(outcome.failure)
+			: {
+					message: `Nexudus did not confirm it: ${outcome.reason}`,
+					status: outcome.status,
+					errors: [],
+				};
+	return toNodeError(connection.node, failure);
+}
+
+function writable(record: IDataObject): IDataObject {
+	const kept = writableProperties.filter(
+		(property) => record[property] !== undefined && record[property] !== null,
+	);
+	return Object.fromEntries(kept.map((property) => [property, record[property]]));
+}
+
+const writing = new Map<string, Promise<unknown>>();
+
+/** Runs tasks with the same key one after another, in the order they came. */
+export async function inTurn<T>(key: string, task: () => Promise<T>): Promise<T> {
+	const before = writing.get(key) ?? Promise.resolve();
+	const run = before.then(task, task);
+	const settled = run.catch(() => {});
+	writing.set(key, settled);
+	try {
+		return await run;
+	} finally {
+		if (writing.get(key) === settled) writing.delete(key);
+	}
+}
+
+/**
+ * Changes some properties of a coworker and no others, whether Nexudus's PUT replaces the record or merges into it: the
+ * record is read, overlaid and written back whole.
+ *
+ * @param changes by API property; null clears one
+ * @returns Nexudus's answer
+ * @throws NodeApiError with Nexudus's complaints
+ */
+export async function changeCoworker(
+	connection: Connection,
+	id: number,
+	changes: IDataObject,
+): Promise<IDataObject> {
+	return await inTurn(`${connection.baseUrl} ${id}`, async () => {
+		const record = await readCoworker(connection, id);
+		const body = { ...writable(record), ...changes, Id: id };
+		const outcome = await exchange(connection, { ...COWORKERS.update, body });
+		if (outcome.kind !== 'answer') throw toError(connection, outcome);
+		return outcome.body;
+	});
+}

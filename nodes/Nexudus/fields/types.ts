@@ -1,0 +1,103 @@
+/** A list of named values of the Nexudus API ("enum"), as shown in a drop-down. */
+export interface EnumTable {
+	/** In the order of the drop-down. `name` is the API's own name, accepted from expressions as well. */
+	readonly values: ReadonlyArray<{ value: number; name: string; label: string }>;
+	/** The value that Nexudus assumes when the property is absent; also what the drop-down starts with. */
+	readonly initial: number;
+}
+
+/** The lists of Nexudus that an id is chosen from. */
+export type LookupName = 'country' | 'timeZone' | 'location' | 'plan' | 'team' | 'coworker';
+
+interface FieldBase {
+	/** Name of the property in the Nexudus API, e.g. `MobilePhone`. The parameter is called `mobilePhone`. */
+	readonly property: string;
+	/** Name of the parameter, where it is not the property's with a lower first letter. */
+	readonly parameter?: string;
+	/** Display name in the editor, in title case. */
+	readonly label: string;
+	/** Help, in sentence case; a single sentence has no full stop. */
+	readonly description?: string;
+	/** Example value, shown in the empty input after "e.g.". */
+	readonly example?: string;
+	/** An instruction to the server ("create a user", "download this picture"), not a value that a record keeps. */
+	readonly action?: true;
+}
+
+export interface TextField extends FieldBase {
+	readonly kind: 'text';
+	/** Masked in the editor, never repeated in a message. */
+	readonly secret?: true;
+	/** Height of the input in lines, where it is a text of several lines. */
+	readonly rows?: number;
+}
+
+export interface NumberField extends FieldBase {
+	/** `integer` has no decimals. */
+	readonly kind: 'integer' | 'number';
+	readonly min?: number;
+	readonly max?: number;
+}
+
+export interface BooleanField extends FieldBase {
+	readonly kind: 'boolean';
+}
+
+export interface DateField extends FieldBase {
+	/**
+	 * `instant`: a point in time, sent in UTC. `wallClock`: date and time as a clock at the location shows them,
+	 * sent as they are (`...Local` properties, date of birth).
+	 */
+	readonly kind: 'instant' | 'wallClock';
+}
+
+export interface EnumField extends FieldBase {
+	readonly kind: 'enum';
+	readonly values: EnumTable;
+}
+
+export interface IdField extends FieldBase {
+	/** `id`: one record of a list; `ids`: any number of them. */
+	readonly kind: 'id' | 'ids';
+	readonly lookup: LookupName;
+}
+
+/** One property of the Nexudus API: the source of its input in the editor, its checks and its place in the body. */
+export type Field = TextField | NumberField | BooleanField | DateField | EnumField | IdField;
+
+/** A collapsible collection of the form. */
+export interface FieldGroup {
+	/** Name of the collection parameter, e.g. `billing`. */
+	readonly name: string;
+	/** Heading in the editor, in title case. */
+	readonly label: string;
+	readonly fields: readonly Field[];
+}
+
+/** A record that the user named by something else than its ID; an ID takes its place before anything is sent. */
+export interface Reference {
+	readonly lookup: LookupName;
+	/** `code` is the two-letter code of a country; `email` belongs to a coworker. */
+	readonly by: 'name' | 'code' | 'email';
+	readonly text: string;
+}
+
+export type BodyValue =
+	| string
+	| number
+	| boolean
+	| null
+	| Reference
+	| ReadonlyArray<number | Reference>;
+
+/** A request body by API property, its IDs possibly still named by a `Reference`. */
+export type Body = Record<string, BodyValue>;
+
+/** The parameters that a request body is made of. */
+export interface BodyForm {
+	readonly required: readonly Field[];
+	/** Collections, of which only what the user set is sent. */
+	readonly groups: readonly FieldGroup[];
+	/** Name of the parameter that lists the properties to clear, where there is one. */
+	readonly clear?: string;
+}

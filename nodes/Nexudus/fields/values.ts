@@ -1,0 +1,211 @@
+import { formatInstant, formatWallClock, parseDate } from './dates';
+import type {
+	BodyValue,
+	BooleanField,
+	DateField,
+	EnumField,
+	Field,
+	IdField,
+	NumberField,
+	Reference,
+} from './types';
+
+/** What a parameter's value comes to: a value for the body, nothing to send, or what is wrong with it. */
+export type Converted = { value: BodyValue } | { empty: true } | { problem: string };
+
+const EMPTY: Converted = { empty: true };
+
+const TRUE_WORDS = new Set(['true', 'yes', '1']);
+const FALSE_WORDS = new Set(['false', 'no', '0']);
+
+/** The value as a message may repeat it: short, on one line. */
+function quote(value: unknown): string {
+	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`.replace(/\s+/g, ' ');
+}
+
+function convertText(value: unknown): Converted {
+	if (typeof value === 'string') return { value };
+	if (['number', 'boolean', 'bigint'].includes(typeof value)) return { value: String(value) };
+	if (value instanceof Date) return { value: value.toISOString() };
+	return { problem: `must be text, not ${Array.isArray(value) ? 'a list' : 'an object'}` };
+}
+
+function toNumber(value: unknown): number | undefined {
+	if (typeof value === 'number') return value;
+	if (typeof value !== 'string' || !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.trim())) {
+		return undefined;
+	}
+	return Number(value);
+}
+
+function convertNumber(field: NumberField, value: unknown): Converted {
+	const number = toNumber(value);
+	const isRight = field.kind === 'integer' ? Number.isSafeInteger(number) : Number.isFinite(number);
+	if (number === undefined || !isRight) {
+		const wanted = field.kind === 'integer' ? 'a whole number' : 'a number such as 12.5';
+		return { problem: `must be ${wanted}, not ${quote(value)}` };
+	}
+	if (field.min !== undefined && number < field.min) {
+		return { problem: `must be at least ${field.min}, not ${number}` };
+	}
+	if (field.max !== undefined && number > field.max) {
+		return { problem: `must be at most ${field.max}, not ${number}` };
+	}
+	return { value: number };
+}
+
+function convertBoolean(_field: BooleanField, value: unknown): Converted {
+	if (typeof value === 'boolean') return { value };
+	const word = String(value).trim().toLowerCase();
+	if (TRUE_WORDS.has(word)) return { value: true };
+	if (FALSE_WORDS.has(word)) return { value: false };
+	return { problem: `must be true or false, not ${quote(value)}` };
+}
+
+/** Names compare by their letters and digits alone: "Rather not say" is RatherNotSay. */
+function normalizeName(name: string): string {
+	return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function convertEnum({ values: table }: EnumField, value: unknown): Converted {
+	const number = toNumber(value);
+	const name = normalizeName(String(value));
+	const found = table.values.find((entry) =>
+		number === undefined
+			? [entry.name, entry.label].some((candidate) => normalizeName(candidate) === name)
+			: entry.value === number,
+	);
+	if (found) return { value: found.value };
+	const choices = table.values.map(({ label }) => label).join(', ');
+	return { problem: `has no choice ${quote(value)}. The choices are: ${choices}` };
+}
+
+function convertDate(field: DateField, value: unknown, timeZone: string): Converted {
+	// The location's clock shows times that daylight saving skips in the workflow's zone; UTC skips none.
+	const isClockText = field.kind === 'wallClock' && typeof value === 'string';
+	const date = parseDate(value, isClockText ? 'utc' : timeZone);
+	if (!date) {
+		return {
+			problem: `must be a date such as 2025-01-31 or 2025-01-31T09:30:00, not ${quote(value)}`,
+		};
+	}
+	return { value: field.kind === 'instant' ? formatInstant(date) : formatWallClock(date) };
+}
+
+interface Locator {
+	__rl: true;
+	mode: string;
+	value: unknown;
+}
+
+function isLocator(value: unknown): value is Locator {
+	return typeof value === 'object' && value !== null && '__rl' in value && 'value' in value;
+}
+
+function locatorValue(value: unknown): unknown {
+	return isLocator(value) ? value.value : value;
+}
+
+function toId(value: unknown): number | undefined {
+	const id = toNumber(value);
+	return id !== undefined && Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}
+
+const REFERENCE_MODES: ReadonlyArray<Reference['by']> = ['name', 'code', 'email'];
+
+/** "By Name" and the like of a resource locator name a record; all else has to be its ID. */
+function convertId({ lookup }: IdField, parameter: unknown): Converted {
+	const value = locatorValue(parameter);
+	const by = REFERENCE_MODES.find((mode) => isLocator(parameter) && parameter.mode === mode);
+	if (by && typeof value === 'string') return { value: { lookup, by, text: value.trim() } };
+	const id = toId(value);
+	return id === undefined
+		? { problem: `must be an ID (a whole number), not ${quote(value)}` }
+		: { value: id };
+}
+
+function parseJsonList(text: string): unknown[] | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return Array.isArray(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** A list, its JSON text, comma-separated text or a single entry. */
+function toList(value: unknown): unknown[] {
+	if (Array.isArray(value)) return value.map(locatorValue);
+	if (typeof value !== 'string') return [value];
+	const list = parseJsonList(value);
+	if (list) return list;
+	const entries = value
+		.trim()
+		.replace(/^\[(.*)\]$/s, '$1')
+		.split(',');
+	return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+}
+
+function convertIds({ lookup }: IdField, value: unknown): Converted {
+	const entries = toList(value).map((entry): number | Reference | undefined => {
+		const isName = typeof entry === 'string' && toNumber(entry) === undefined && entry.trim();
+		return isName ? { lookup, by: 'name', text: entry.trim() } : toId(entry);
+	});
+	const wrong = entries.indexOf(undefined);
+	if (wrong !== -1) {
+		return { problem: `must be a list of IDs or names, but holds ${quote(toList(value)[wrong])}` };
+	}
+	return { value: entries.filter((entry) => entry !== undefined) };
+}
+
+function convertFilled(field: Field, value: unknown, timeZone: string): Converted {
+	switch (field.kind) {
+		case 'text':
+			return convertText(value);
+		case 'integer':
+		case 'number':
+			return convertNumber(field, value);
+		case 'boolean':
+			return convertBoolean(field, value);
+		case 'enum':
+			return convertEnum(field, value);
+		case 'instant':
+		case 'wallClock':
+			return convertDate(field, value, timeZone);
+		case 'id':
+			return convertId(field, value);
+		case 'ids':
+			return convertIds(field, value);
+	}
+}
+
+function isBlank(value: unknown): boolean {
+	return value === undefined || value === null || (typeof value === 'string' && !value.trim());
+}
+
+/** A value of a secret field is not repeated in the message. */
+function hideSecret(field: Field, converted: Converted): Converted {
+	return 'problem' in converted && field.kind === 'text' && field.secret
+		? { problem: 'must be text' }
+		: converted;
+}
+
+/**
+ * Turns the value of a parameter into the value of its property in a request body.
+ *
+ * @param isExplicit whether an expression gave the value: only then an empty text or list is meant, not left over
+ * @param timeZone IANA name, for dates without an offset
+ */
+export function convertValue(
+	field: Field,
+	parameter: unknown,
+	{ isExplicit, timeZone }: { isExplicit: boolean; timeZone: string },
+): Converted {
+	const value = locatorValue(parameter);
+	if (isBlank(value)) {
+		return field.kind === 'text' && isExplicit && typeof value === 'string' ? { value } : EMPTY;
+	}
+	if (Array.isArray(value) && value.length === 0 && !isExplicit) return EMPTY;
+	return hideSecret(field, convertFilled(field, parameter, timeZone));
+}

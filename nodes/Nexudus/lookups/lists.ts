@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Connection } from '../api/connection';
+import { request } from '../api/request';
+import type { LookupName } from '../fields/types';
+
+/** A list of Nexudus that IDs are chosen from (Nexudus REST API, Look-ups). */
+export interface Lookup {
+	path: string;
+	/** Role that reading the list needs. */
+	role: string;
+	/** What a record is called in a message. */
+	noun: string;
+	/** Properties that hold a name, the one shown first, with the filter that searches each. */
+	names: ReadonlyArray<{ property: string; filter: string }>;
+	/** The same for what a record may be named by otherwise. */
+	code?: { property: string; filter: string };
+	email?: { property: string; filter: string };
+}
+
+export const LOOKUPS: Record<LookupName, Lookup> = {
+	country: {
+		path: '/api/sys/countries',
+		role: 'Country-List',
+		noun: 'country',
+		names: [{ property: 'Name', filter: 'Country_Name' }],
+		code: { property: 'TwoDigitsCode', filter: 'Country_TwoDigitsCode' },
+	},
+	timeZone: {
+		path: '/api/sys/simpletimezones',
+		role: 'SimpleTimeZone-List',
+		noun: 'time zone',
+		names: [
+			{ property: 'Description', filter: 'SimpleTimeZone_Description' },
+			{ property: 'Name', filter: 'SimpleTimeZone_Name' },
+		],
+	},
+	location: {
+		path: '/api/sys/businesses',
+		role: 'Business-List',
+		noun: 'location',
+		names: [{ property: 'Name', filter: 'Business_Name' }],
+	},
+	plan: {
+		path: '/api/billing/tariffs',
+		role: 'Tariff-List',
+		noun: 'plan',
+		names: [{ property: 'Name', filter: 'Tariff_Name' }],
+	},
+	team: {
+		path: '/api/spaces/teams',
+		role: 'Team-List',
+		noun: 'team',
+		names: [{ property: 'Name', filter: 'Team_Name' }],
+	},
+	coworker: {
+		path: '/api/spaces/coworkers',
+		role: 'Coworker-List',
+		noun: 'coworker',
+		names: [
+			{ property: 'FullName', filter: 'Coworker_FullName' },
+			{ property: 'Email', filter: 'Coworker_Email' },
+		],
+		email: { property: 'Email', filter: 'Coworker_Email' },
+	},
+};
+
+export interface LookupRecord extends IDataObject {
+	Id: number;
+}
+
+export interface LookupPage {
+	records: LookupRecord[];
+	hasNextPage: boolean;
+}
+
+function isLookupRecord(record: unknown): record is LookupRecord {
+	return typeof (record as LookupRecord | null)?.Id === 'number';
+}
+
+/** One page of a list, in the order of its names. @throws NodeApiError, e.g. when the role is missing */
+export async function readPage(
+	connection: Connection,
+	lookup: Lookup,
+	{ filter, page, size }: { filter: IDataObject; page: number; size: number },
+): Promise<LookupPage> {
+	const answer = await request(connection, {
+		method: 'GET',
+		path: lookup.path,
+		role: lookup.role,
+		withoutRole: 'Or give the ID itself instead of choosing from the list.',
+		query: { ...filter, page, size, orderBy: lookup.names[0].property, dir: 1 },
+	});
+	const records = Array.isArray(answer.Records) ? answer.Records : [];
+	return { records: records.filter(isLookupRecord), hasNextPage: answer.HasNextPage === true };
+}
+
+/** The name of a record as the pick lists show it; a coworker with the email, for people share names. */
+export function nameOf({ names, email }: Lookup, record: LookupRecord): string {
+	const name = String(record[names[0].property] ?? record.Id);
+	return email ? `${name} (${String(record[email.property] ?? 'no email')})` : name;
+}
