@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 
 import type { Connection } from './api/connection';
 import { failureOf, toNodeError } from './api/errors';
@@ -8,6 +8,9 @@ import { failureOf, toNodeError } from './api/errors';
 const MOST_IN_FLIGHT = 5;
 /** Milliseconds of waiting for request limits from which on an item counts as one that waited. */
 const NOTICEABLE_WAIT = 1_000;
+
+/** n8n takes an execution for a failed one when its error does not say this, and then runs the error workflow. */
+const CANCELLED = 'The execution was canceled';
 
 /** What an operation does with the items; the sending, the errors and the order are the same for all. */
 export interface Operation<Prepared> {
@@ -231,7 +234,7 @@ export async function runItems<Prepared>(
 	const results = await connecting
 		.then(async (connection) => await runOperation(context, connection, operation))
 		.catch((error: unknown) => {
-			context.getExecutionCancelSignal()?.throwIfAborted();
+			if (context.getExecutionCancelSignal()?.aborted) throw new UserError(CANCELLED);
 			if (context.continueOnFail()) return failAll(context, error);
 			throw isNodeError(error) ? error : toItemError(node, error, 0);
 		});

@@ -33,8 +33,9 @@ export interface Clock {
 	sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+/** Not the time of day, which may be set back: turns would then wait for it to come round again. */
 const systemClock: Clock = {
-	now: () => Date.now(),
+	now: () => performance.now(),
 	sleep: abortableSleep,
 };
 
@@ -75,28 +76,28 @@ interface Sent {
 	isWrite: boolean;
 }
 
-/** When the next request fits into a window that already holds `times`, in order of time. */
-function windowOpens(times: readonly number[], limit: number, window: number): number {
-	return limit > 0 && times.length >= limit ? times[times.length - limit] + window : -Infinity;
+/** When the next request fits into a window that already holds `sent`, in order of time. */
+function windowOpens(sent: readonly Sent[], limit: number, window: number): number {
+	return limit > 0 && sent.length >= limit ? sent[sent.length - limit].at + window : -Infinity;
 }
 
 /** The earliest time that a turn's limits allow. */
 function earliest(sent: readonly Sent[], { limits, isWrite }: Waiter): number {
 	const { spacing, window, requests, writes } = limits;
-	const all = sent.map(({ at }) => at);
-	const allWrites = sent.filter((request) => request.isWrite).map(({ at }) => at);
+	const writesSent = isWrite && writes > 0 ? sent.filter((request) => request.isWrite) : [];
 	return Math.max(
-		spacing > 0 && all.length > 0 ? all[all.length - 1] + spacing : -Infinity,
-		windowOpens(all, requests, window),
-		isWrite ? windowOpens(allWrites, writes, window) : -Infinity,
+		spacing > 0 && sent.length > 0 ? sent[sent.length - 1].at + spacing : -Infinity,
+		windowOpens(sent, requests, window),
+		windowOpens(writesSent, writes, window),
 	);
 }
 
 /** The request budget of one Nexudus user: who may send when, for everybody in this process. */
 export function createBudget(clock: Clock = systemClock): Budget {
 	const queue: Waiter[] = [];
-	let sent: Sent[] = [];
-	let longestWindow = 0;
+	const sent: Sent[] = [];
+	// From the start: who keeps to the limits also counts what others sent who did not.
+	let longestWindow = DOCUMENTED_LIMITS.window;
 	let latestLimits = DOCUMENTED_LIMITS;
 	let pausedUntil = -Infinity;
 	let isPumping = false;
@@ -105,17 +106,21 @@ export function createBudget(clock: Clock = systemClock): Budget {
 	const wake = () => alarm.abort();
 
 	function forgetOld(now: number): void {
-		sent = sent.filter(({ at }) => at > now - longestWindow);
+		const kept = sent.findIndex(({ at }) => at > now - longestWindow);
+		sent.splice(0, kept === -1 ? sent.length : kept);
 	}
 
-	/** The first reader and the first writer of the queue: whoever of them may go earlier goes first. */
-	function next(): { waiter: Waiter; at: number } {
-		const heads = [true, false].flatMap((isWrite) => {
+	/** The first reader and the first writer of the queue, with the earliest time for each. */
+	function heads(): Array<{ waiter: Waiter; at: number }> {
+		return [true, false].flatMap((isWrite) => {
 			const waiter = queue.find((candidate) => candidate.isWrite === isWrite);
 			return waiter ? [{ waiter, at: Math.max(earliest(sent, waiter), pausedUntil) }] : [];
 		});
-		const now = clock.now();
-		return heads.reduce((first, other) => {
+	}
+
+	/** Whoever of the heads may go earlier goes first. */
+	function next(now: number): { waiter: Waiter; at: number } {
+		return heads().reduce((first, other) => {
 			const [a, b] = [first, other].map(({ at }) => Math.max(at, now));
 			if (a !== b) return a < b ? first : other;
 			return queue.indexOf(first.waiter) < queue.indexOf(other.waiter) ? first : other;
@@ -127,8 +132,14 @@ export function createBudget(clock: Clock = systemClock): Budget {
 		waiter.resolve(isGranted);
 	}
 
-	function dropLate(now: number): void {
+	/** Refuses those whose deadline has passed, and heads whose turn would come after it. */
+	function refuseLate(now: number): void {
 		for (const waiter of queue.filter(({ deadline }) => deadline < now)) leave(waiter, false);
+		for (;;) {
+			const late = heads().find(({ waiter, at }) => at > waiter.deadline);
+			if (!late) return;
+			leave(late.waiter, false);
+		}
 	}
 
 	async function sleepUntil(time: number): Promise<void> {
@@ -142,12 +153,10 @@ export function createBudget(clock: Clock = systemClock): Budget {
 		while (queue.length > 0) {
 			const now = clock.now();
 			forgetOld(now);
-			dropLate(now);
+			refuseLate(now);
 			if (queue.length === 0) break;
-			const { waiter, at } = next();
-			if (at > waiter.deadline) {
-				leave(waiter, false);
-			} else if (at <= now) {
+			const { waiter, at } = next(now);
+			if (at <= now) {
 				sent.push({ at: now, isWrite: waiter.isWrite });
 				leave(waiter, true);
 			} else {
@@ -167,6 +176,8 @@ export function createBudget(clock: Clock = systemClock): Budget {
 		});
 		const waiter = queue[queue.length - 1];
 		const abort = () => {
+			// Granted, but not yet told so.
+			if (!queue.includes(waiter)) return;
 			queue.splice(queue.indexOf(waiter), 1);
 			waiter.reject(signal?.reason);
 			wake();

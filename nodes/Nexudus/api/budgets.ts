@@ -10,7 +10,7 @@ const budgets = new Map<string, Budget>();
  * @param baseUrl without a trailing slash
  */
 export function budgetOf(baseUrl: string, username: string): Budget {
-	const key = `${baseUrl}\n${username.toLowerCase()}`;
+	const key = `${baseUrl}\n${username.trim().toLowerCase()}`;
 	for (const [otherKey, other] of budgets) {
 		if (otherKey !== key && other.isIdle()) budgets.delete(otherKey);
 	}

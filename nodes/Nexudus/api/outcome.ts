@@ -7,8 +7,8 @@ import { isThrottled, retryAfter } from './throttling';
 /** What came of sending a request once. */
 export type Outcome =
 	| { kind: 'answer'; body: IDataObject; headers: Record<string, unknown> }
-	/** Nexudus said no; to repeat the request would change nothing. */
-	| { kind: 'rejected'; failure: Failure }
+	/** Nexudus said no, or, with `isUnsent`, was not asked; to repeat the request would change nothing. */
+	| { kind: 'rejected'; failure: Failure; isUnsent?: true }
 	/** Not processed; to be sent again after `retryAfter` milliseconds, where Nexudus named a time. */
 	| { kind: 'throttled'; retryAfter: number | undefined; status: number }
 	/** The request never left. */
@@ -96,7 +96,6 @@ const BROKEN = new Set([
 	'ETIMEDOUT',
 	'EPIPE',
 	'ERR_BAD_RESPONSE',
-	'HPE_INVALID_CONSTANT',
 	'UND_ERR_SOCKET',
 	'UND_ERR_HEADERS_TIMEOUT',
 	'UND_ERR_BODY_TIMEOUT',
@@ -107,8 +106,11 @@ interface NetworkError {
 	/** Of n8n's errors: a status, or the code of what they were made from. */
 	httpCode?: unknown;
 	syscall?: unknown;
+	message?: unknown;
 	response?: { status?: unknown };
 	cause?: unknown;
+	/** Of an attempt to connect to several addresses of a host. */
+	errors?: unknown[];
 }
 
 /** The error and what caused it, outermost first. */
@@ -117,7 +119,8 @@ function causes(error: unknown): NetworkError[] {
 	let current = error;
 	while (typeof current === 'object' && current !== null && !chain.includes(current)) {
 		chain.push(current);
-		current = (current as NetworkError).cause;
+		const { cause, errors } = current as NetworkError;
+		current = cause ?? errors?.[0];
 	}
 	return chain;
 }
@@ -158,22 +161,38 @@ export function networkReason(error: unknown): string {
 	return reasonOf(codesOf(error)[0]);
 }
 
-/** Certificates that are not trusted and handshakes that fail end a connection before anything is sent over it. */
+/**
+ * Certificates that are not trusted and handshakes that fail end a connection before anything is sent over it; data
+ * that cannot be decrypted comes later.
+ */
 function isHandshakeFailure(code: string): boolean {
-	return /CERT|^ERR_(TLS|SSL)|^EPROTO$|^UNABLE_TO_/.test(code);
+	return /CERT|^ERR_(TLS|SSL)|^EPROTO$|^UNABLE_TO_/.test(code) && !/DECRYPT|BAD_RECORD/.test(code);
+}
+
+/** Answers that cannot be read as HTTP (codes of Node.js's parser), unpacked (those of zlib) or decrypted. */
+function isUnreadable(code: string): boolean {
+	return /^(HPE|Z)_|^ERR_SSL/.test(code);
+}
+
+function isNotSent(code: string): boolean {
+	return NOT_SENT.has(code) || isHandshakeFailure(code);
+}
+
+function isOfConnecting({ syscall, message }: NetworkError): boolean {
+	if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
+	return /before secure TLS connection was established/.test(String(message));
 }
 
 /** What an error of the network says of the request; undefined when it is no error of the network. */
 export function readNetworkError(error: unknown): Outcome | undefined {
-	const neverConnected = causes(error).some(({ syscall }) => syscall === 'connect');
-	for (const code of codesOf(error)) {
-		const reason = reasonOf(code);
-		if (NOT_SENT.has(code) || isHandshakeFailure(code)) return { kind: 'notSent', reason };
-		if (BROKEN.has(code)) {
-			return neverConnected
-				? { kind: 'notSent', reason }
-				: { kind: 'unknown', reason, status: null };
-		}
+	const chain = causes(error);
+	const codes = codesOf(error);
+	const notSent = codes.find(isNotSent);
+	if (notSent !== undefined || chain.some(isOfConnecting)) {
+		return { kind: 'notSent', reason: reasonOf(notSent ?? codes[0]) };
 	}
-	return undefined;
+	const broken = codes.find((code) => BROKEN.has(code) || isUnreadable(code));
+	const hadConnection = chain.some(({ syscall, response }) => syscall ?? response);
+	if (broken === undefined && !hadConnection) return undefined;
+	return { kind: 'unknown', reason: reasonOf(broken ?? codes[0]), status: null };
 }

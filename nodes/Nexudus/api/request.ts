@@ -35,9 +35,10 @@ function unreachable({ baseUrl }: Connection, reason: string): Failure {
 	};
 }
 
-function waitedTooLong({ maxWait }: Connection, status: number | null): Failure {
+/** @param ms how long it was to wait at most */
+function waitedTooLong(ms: number, status: number | null): Failure {
 	return {
-		message: `Nexudus's request limits did not let this through within ${Math.round(maxWait / 1000)} s`,
+		message: `Nexudus's request limits did not let this through within ${Math.round(ms / 1000)} s`,
 		description:
 			'Nothing was sent for this item, so it can be run again. Raise Max Wait in the options of the node, or send fewer items at a time.',
 		status,
@@ -69,11 +70,13 @@ function isRepeatable({ method }: ApiRequest, { kind }: Outcome): boolean {
  */
 export async function exchange(connection: Connection, request: ApiRequest): Promise<FinalOutcome> {
 	const { budget, maxWait, signal } = connection;
-	const deadline = request.deadline ?? budget.now() + maxWait;
+	const began = budget.now();
+	const deadline = request.deadline ?? began + maxWait;
 	let throttled: { status: number | null; times: number } = { status: null, times: 0 };
 	for (let tries = 1; ; ) {
 		if (!(await takeTurn(connection, request, deadline))) {
-			return { kind: 'rejected', failure: waitedTooLong(connection, throttled.status) };
+			const failure = waitedTooLong(deadline - began, throttled.status);
+			return { kind: 'rejected', failure, isUnsent: true };
 		}
 		const outcome = await sendOnce(connection, request);
 		if (outcome.kind === 'throttled') {
@@ -88,7 +91,8 @@ export async function exchange(connection: Connection, request: ApiRequest): Pro
 			tries += 1;
 			await abortableSleep(pause, signal);
 		} else if (outcome.kind === 'notSent') {
-			return { kind: 'rejected', failure: unreachable(connection, outcome.reason) };
+			const failure = unreachable(connection, outcome.reason);
+			return { kind: 'rejected', failure, isUnsent: true };
 		} else {
 			return outcome;
 		}

@@ -6,6 +6,7 @@ import { CREDENTIAL_TYPE } from './connection';
 import type { Failure } from './errors';
 import type { Outcome } from './outcome';
 import { readAnswer, readNetworkError, statusOf } from './outcome';
+import { untilAborted } from './sleep';
 import type { HttpAnswer } from './throttling';
 
 export interface ApiRequest {
@@ -52,12 +53,14 @@ function requestOptions(
 	};
 }
 
-async function send({ context }: Connection, options: IHttpRequestOptions): Promise<HttpAnswer> {
-	return (await context.helpers.httpRequestWithAuthentication.call(
-		context,
-		CREDENTIAL_TYPE,
-		options,
-	)) as HttpAnswer;
+/** A log-in that n8n sees to on the way is shared with other executions, so it is left alone, but not waited for. */
+async function send(
+	{ context, signal }: Connection,
+	options: IHttpRequestOptions,
+): Promise<HttpAnswer> {
+	const { httpRequestWithAuthentication } = context.helpers;
+	const sending = httpRequestWithAuthentication.call(context, CREDENTIAL_TYPE, options);
+	return (await untilAborted(sending, signal)) as HttpAnswer;
 }
 
 /** A log-in that failed reaches us as an error without a status, in the words of `renewTokens`. */
@@ -73,7 +76,7 @@ function readError(error: unknown, request: ApiRequest): Outcome {
 	if (outcome) return outcome;
 	const failure = loginFailure(error);
 	if (!failure) throw error;
-	return { kind: 'rejected', failure };
+	return { kind: 'rejected', failure, isUnsent: true };
 }
 
 /**

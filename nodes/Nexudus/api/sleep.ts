@@ -4,22 +4,31 @@ import { sleep } from 'n8n-workflow';
 const LONGEST_SLICE = 500;
 
 /**
- * Waits `ms` milliseconds.
+ * Waits for a promise, but not beyond the abort of the signal. What the promise stands for goes on.
  *
  * @throws the signal's reason, at once when it is aborted
  */
-export async function abortableSleep(ms: number, signal?: AbortSignal): Promise<void> {
-	signal?.throwIfAborted();
+export async function untilAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
 	let onAbort = () => {};
 	const aborted = new Promise<never>((_resolve, reject) => {
 		onAbort = () => reject(signal?.reason);
 		signal?.addEventListener('abort', onAbort);
 	});
 	try {
-		for (let left = ms; left > 0; left -= LONGEST_SLICE) {
-			await Promise.race([sleep(Math.min(left, LONGEST_SLICE)), aborted]);
-		}
+		return await Promise.race([promise, aborted]);
 	} finally {
 		signal?.removeEventListener('abort', onAbort);
+	}
+}
+
+/**
+ * Waits `ms` milliseconds.
+ *
+ * @throws the signal's reason, at once when it is aborted
+ */
+export async function abortableSleep(ms: number, signal?: AbortSignal): Promise<void> {
+	signal?.throwIfAborted();
+	for (let left = ms; left > 0; left -= LONGEST_SLICE) {
+		await untilAborted(sleep(Math.min(left, LONGEST_SLICE)), signal);
 	}
 }

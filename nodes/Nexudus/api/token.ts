@@ -177,7 +177,9 @@ function readTokens({ body }: HttpAnswer): Tokens | undefined {
 
 function refusal(answer: HttpAnswer, credential: NexudusCredential): UserError {
 	const { statusCode, body } = answer;
-	const reason = field(body, 'error_description') ?? field(body, 'error');
+	// 404 is the answer of another web server, whatever it calls its error.
+	const reason =
+		statusCode === 404 ? undefined : (field(body, 'error_description') ?? field(body, 'error'));
 	if (isThrottled(answer)) {
 		return new UserError('Nexudus refused the log-in for now: too many requests', {
 			description: 'Wait a minute and try again.',

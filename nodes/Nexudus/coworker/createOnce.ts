@@ -20,10 +20,21 @@ const CLOCK_TOLERANCE = 2_000;
 
 type Found = { id: number } | 'absent' | { doubt: string };
 
-function toCreated(outcome: FinalOutcome): Written | undefined {
+const claims = new WeakMap<Connection['context'], Set<number>>();
+
+/** The IDs that belong to items of this execution: two items may have the same e-mail. */
+function claimedIds({ context }: Connection): Set<number> {
+	const ids = claims.get(context) ?? new Set();
+	claims.set(context, ids);
+	return ids;
+}
+
+function toCreated(connection: Connection, outcome: FinalOutcome): Written | undefined {
 	if (outcome.kind !== 'answer') return undefined;
-	const value = outcome.body.Value as IDataObject | null | undefined;
-	return typeof value?.Id === 'number' ? { id: value.Id, answer: outcome.body } : undefined;
+	const id = (outcome.body.Value as IDataObject | null | undefined)?.Id;
+	if (typeof id !== 'number') return undefined;
+	claimedIds(connection).add(id);
+	return { id, answer: outcome.body };
 }
 
 /** `CreatedOn` is UTC, with or without saying so. */
@@ -61,9 +72,13 @@ async function lookFor(
 	if (Number.isNaN(since) || same.some((record) => Number.isNaN(createdOn(record)))) {
 		return { doubt: 'Nexudus does not tell when a coworker was created' };
 	}
+	const claimed = claimedIds(connection);
 	const recent = same.filter((record) => createdOn(record) >= since);
-	if (recent.length > 1) return { doubt: 'there are several new coworkers with this email' };
-	return recent.length === 1 ? { id: Number(recent[0].Id) } : 'absent';
+	const ids = recent.map(({ Id }) => Number(Id)).filter((id) => !claimed.has(id));
+	if (ids.length > 1) return { doubt: 'there are several new coworkers with this email' };
+	if (ids.length === 0) return 'absent';
+	claimed.add(ids[0]);
+	return { id: ids[0] };
 }
 
 /** Looks a few times. @throws NodeApiError when it cannot be told whether the coworker was created */
@@ -107,7 +122,7 @@ export async function createOnce(connection: Connection, body: IDataObject): Pro
 	const deadline = connection.budget.now() + connection.maxWait;
 	const post: ApiRequest = { ...COWORKERS.create, body, deadline };
 	const first = await exchange(connection, post);
-	const created = toCreated(first);
+	const created = toCreated(connection, first);
 	if (created) return created;
 	if (first.kind === 'rejected') throw toError(connection, first);
 	const lost = lostReason(first);
@@ -117,8 +132,13 @@ export async function createOnce(connection: Connection, body: IDataObject): Pro
 		...post,
 		deadline: Math.max(deadline, connection.budget.now() + LOOK_TIME),
 	});
-	const createdNow = toCreated(second) ?? (await findCreated(connection, body, began, lost));
+	const createdNow =
+		toCreated(connection, second) ?? (await findCreated(connection, body, began, lost));
 	if (createdNow) return createdNow;
-	if (second.kind === 'rejected') throw toError(connection, second);
-	throw mayExist(connection, body, lostReason(second), 'it was not found, but may still appear');
+	if (second.kind !== 'rejected') {
+		throw mayExist(connection, body, lostReason(second), 'it was not found, but may still appear');
+	}
+	// That the second request was not sent says nothing of the first.
+	if (second.isUnsent) throw mayExist(connection, body, lost, second.failure.message);
+	throw toError(connection, second);
 }

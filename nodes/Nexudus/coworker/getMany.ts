@@ -1,18 +1,22 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
+import { toNodeError } from '../api/errors';
 import { LARGEST_PAGE, pages } from '../api/pages';
 import type { OperationFactory, OperationOptions } from '../items';
 import { COWORKERS } from './endpoints';
 import { filterForm, toQuery } from './filters';
+import { describeMistakes } from './messages';
 import { prepareBodies } from './parameters';
 import { simplify } from './simplify';
 
-/** Rows wanted; Infinity for all. */
+/** Rows wanted; Infinity for all. @throws NodeApiError for a limit that is none */
 function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	return context.getNodeParameter('returnAll', itemIndex, false)
-		? Infinity
-		: Number(context.getNodeParameter('limit', itemIndex, 50));
+	if (context.getNodeParameter('returnAll', itemIndex, false)) return Infinity;
+	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
+	if (Number.isInteger(limit) && limit >= 1) return limit;
+	const mistake = { property: 'Limit', problem: 'must be a whole number from 1 on' };
+	throw toNodeError(context.getNode(), describeMistakes([mistake]));
 }
 
 /** By ID unless asked otherwise: rows that are added while pages are read then come last. */

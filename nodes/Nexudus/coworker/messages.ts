@@ -34,9 +34,9 @@ export function inWordsOfTheForm(failure: Failure): Failure {
 	return { ...failure, message, errors };
 }
 
-/** What is wrong with the parameters of an item. */
+/** What is wrong with the parameters of an item; those without a field of a coworker bring their label. */
 export function describeMistakes(
-	mistakes: ReadonlyArray<{ property: string; problem: string }>,
+	mistakes: ReadonlyArray<{ property: string; label?: string; problem: string }>,
 ): Failure {
 	const errors = mistakes.map(({ property, problem }) => ({
 		property,
@@ -44,7 +44,9 @@ export function describeMistakes(
 		attemptedValue: null,
 	}));
 	return {
-		message: errors.map(complaint).join('; '),
+		message: mistakes
+			.map(({ property, label, problem }) => `${label ?? labelOf(property)} ${problem}`)
+			.join('; '),
 		description:
 			'Nothing was sent for this item. Correct the value, or the expression it comes from.',
 		status: null,

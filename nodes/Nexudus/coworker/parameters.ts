@@ -25,7 +25,11 @@ function readBody(
 			timeZone: context.getTimezone(),
 		});
 		if (mistakes.length === 0) return body;
-		const named = mistakes.map(({ field, problem }) => ({ property: field.property, problem }));
+		const named = mistakes.map(({ field: { property, label }, problem }) => ({
+			property,
+			label,
+			problem,
+		}));
 		return { error: toNodeError(node, describeMistakes(named), itemIndex) };
 	} catch (error) {
 		return { error: toItemError(connection.node, error, itemIndex) };

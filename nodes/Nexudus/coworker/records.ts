@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import { failureOf, toNodeError } from '../api/errors';
+import { toNodeError } from '../api/errors';
 import { pages } from '../api/pages';
 import type { FinalOutcome } from '../api/request';
-import { exchange, request } from '../api/request';
+import { exchange } from '../api/request';
 import { COWORKERS } from './endpoints';
 import { fieldsByProperty } from './forms';
 import { inWordsOfTheForm } from './messages';
@@ -16,14 +16,13 @@ const writableProperties = [...fieldsByProperty.values()]
 
 /** A coworker with all its properties, locations and teams among them. @throws NodeApiError */
 export async function readCoworker(connection: Connection, id: number): Promise<IDataObject> {
-	try {
-		return await request(connection, COWORKERS.read(id));
-	} catch (error) {
-		const failure = failureOf(error);
-		if (failure?.status !== 404) throw error;
+	const outcome = await exchange(connection, COWORKERS.read(id));
+	if (outcome.kind === 'answer') return outcome.body;
+	if (outcome.kind === 'rejected' && outcome.failure.status === 404) {
 		const message = `Nexudus has no coworker with the ID ${id}`;
-		throw toNodeError(connection.node, { ...failure, message });
+		throw toNodeError(connection.node, { ...outcome.failure, message });
 	}
+	throw toError(connection, outcome);
 }
 
 export function isSameEmail(a: unknown, b: unknown): boolean {

@@ -13,6 +13,7 @@ export const requiredFields: readonly Field[] = [
 		property: 'Email',
 		label: 'Email',
 		kind: 'text',
+		trimmed: true,
 		example: 'nathan@example.com',
 		description: 'Address that Nexudus knows the coworker by and writes to',
 	},

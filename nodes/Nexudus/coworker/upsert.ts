@@ -48,7 +48,7 @@ export const upsert: OperationFactory = (context, options) => {
 	return {
 		prepare: async (connection) => await prepareBodies(context, connection, createForm),
 		run: async (connection, body) => {
-			const email = String(body.Email).trim().toLowerCase();
+			const email = String(body.Email).toLowerCase();
 			const result = await inTurn(`${connection.baseUrl} ${email}`, async () => {
 				const done = await createOrUpdate(connection, body, written.get(email));
 				written.set(email, done.id);

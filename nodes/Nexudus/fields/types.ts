@@ -28,6 +28,8 @@ export interface TextField extends FieldBase {
 	readonly kind: 'text';
 	/** Masked in the editor, never repeated in a message. */
 	readonly secret?: true;
+	/** Spaces around it do not belong to the value. */
+	readonly trimmed?: true;
 	/** Height of the input in lines, where it is a text of several lines. */
 	readonly rows?: number;
 }

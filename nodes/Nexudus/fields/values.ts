@@ -8,6 +8,7 @@ import type {
 	IdField,
 	NumberField,
 	Reference,
+	TextField,
 } from './types';
 
 /** What a parameter's value comes to: a value for the body, nothing to send, or what is wrong with it. */
@@ -24,8 +25,8 @@ function quote(value: unknown): string {
 	return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`.replace(/\s+/g, ' ');
 }
 
-function convertText(value: unknown): Converted {
-	if (typeof value === 'string') return { value };
+function convertText(field: TextField, value: unknown): Converted {
+	if (typeof value === 'string') return { value: field.trimmed ? value.trim() : value };
 	if (['number', 'boolean', 'bigint'].includes(typeof value)) return { value: String(value) };
 	if (value instanceof Date) return { value: value.toISOString() };
 	return { problem: `must be text, not ${Array.isArray(value) ? 'a list' : 'an object'}` };
@@ -162,7 +163,7 @@ function convertIds({ lookup }: IdField, value: unknown): Converted {
 function convertFilled(field: Field, value: unknown, timeZone: string): Converted {
 	switch (field.kind) {
 		case 'text':
-			return convertText(value);
+			return convertText(field, value);
 		case 'integer':
 		case 'number':
 			return convertNumber(field, value);

@@ -1,13 +1,13 @@
 import type {
-	IDataObject,
 	ILoadOptionsFunctions,
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import type { Connection } from '../api/connection';
 import { connect } from '../api/connection';
 import type { LookupName } from '../fields/types';
-import type { Lookup, LookupPage } from './lists';
+import type { Lookup, LookupPage, LookupRecord } from './lists';
 import { LOOKUPS, nameOf, readPage } from './lists';
 
 /** Rows that the editor loads at a time; it asks for more as the user scrolls. */
@@ -26,21 +26,35 @@ function isCountryCode(text: string): boolean {
 	return /^[a-z]{2}$/i.test(text);
 }
 
-/** The filters to ask the server with: a two-letter text may be a country's code or part of its name. */
-function filtersFor(lookup: Lookup, text: string): IDataObject[] {
-	if (!text) return [{}];
-	const codes = lookup.code && isCountryCode(text) ? [lookup.code] : [];
-	return [...codes, ...lookup.names].map(({ filter }) => ({ [filter]: text }));
+/** What to search a text in: one of two letters may be a country's code or part of its name. */
+function searchedIn(lookup: Lookup, text: string): Lookup['names'] {
+	return lookup.code && isCountryCode(text) ? [lookup.code, ...lookup.names] : lookup.names;
 }
 
-function mergePages(pages: readonly LookupPage[]): LookupPage {
-	const records = new Map(
-		pages.flatMap((page) => page.records.map((record) => [record.Id, record] as const)),
-	);
-	return {
-		records: [...records.values()],
-		hasNextPage: pages.some(({ hasNextPage }) => hasNextPage),
-	};
+function contains(record: LookupRecord, property: string, text: string): boolean {
+	return String(record[property] ?? '')
+		.toLowerCase()
+		.includes(text.toLowerCase());
+}
+
+/** The same page of each search. What a search finds is left out of those after it, whatever page it is on there. */
+async function searchPage(
+	connection: Connection,
+	lookup: Lookup,
+	{ text, page }: { text: string; page: number },
+): Promise<LookupPage> {
+	if (!text) return await readPage(connection, lookup, { filter: {}, page, size: SEARCH_PAGE });
+	const found: LookupPage = { records: [], hasNextPage: false };
+	for (const [index, { filter }] of searchedIn(lookup, text).entries()) {
+		const wanted = { filter: { [filter]: text }, page, size: SEARCH_PAGE };
+		const { records, hasNextPage } = await readPage(connection, lookup, wanted);
+		const earlier = searchedIn(lookup, text).slice(0, index);
+		const isNew = (record: LookupRecord) =>
+			!earlier.some(({ property }) => contains(record, property, text));
+		found.records.push(...records.filter(isNew));
+		found.hasNextPage ||= hasNextPage;
+	}
+	return found;
 }
 
 function searchList(name: LookupName): Search {
@@ -48,11 +62,8 @@ function searchList(name: LookupName): Search {
 		const lookup = LOOKUPS[name];
 		const connection = await connect(this);
 		const page = Number(paginationToken ?? 1);
-		const pages: LookupPage[] = [];
-		for (const query of filtersFor(lookup, filter?.trim() ?? '')) {
-			pages.push(await readPage(connection, lookup, { filter: query, page, size: SEARCH_PAGE }));
-		}
-		const { records, hasNextPage } = mergePages(pages);
+		const text = filter?.trim() ?? '';
+		const { records, hasNextPage } = await searchPage(connection, lookup, { text, page });
 		return {
 			results: records.map((record) => ({ name: nameOf(lookup, record), value: record.Id })),
 			paginationToken: hasNextPage ? String(page + 1) : undefined,
