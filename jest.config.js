@@ -5,11 +5,23 @@ const shared = {
 	testEnvironment: 'node',
 };
 
-/** @type {import('jest').Config} */
-module.exports = {
-	projects: ['unit', 'engine', 'e2e'].map((name) => ({
+function project(name, more = {}) {
+	return {
 		...shared,
 		displayName: name,
 		testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-	})),
+		...more,
+	};
+}
+
+/** @type {import('jest').Config} */
+module.exports = {
+	projects: [
+		project('unit'),
+		project('engine'),
+		project('e2e', {
+			globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
+			setupFilesAfterEnv: ['<rootDir>/test/e2e/support/timeout.ts'],
+		}),
+	],
 };

@@ -1,0 +1,154 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import type { RequestRecord } from '../../sandbox';
+import type { CreateOptions } from './support/coworkers';
+import {
+	createCoworkers,
+	createRequests,
+	people,
+	tokenRequests,
+	useSandbox,
+} from './support/coworkers';
+
+interface Sleep {
+	ms: number;
+	end: 'over' | 'aborted' | undefined;
+}
+
+/** Every wait of the node: for the request budget, before a try and before a look-up. */
+const mockSleeps: Sleep[] = [];
+
+jest.mock('../../nodes/Nexudus/api/sleep', () => {
+	const actual = jest.requireActual<typeof import('../../nodes/Nexudus/api/sleep')>(
+		'../../nodes/Nexudus/api/sleep',
+	);
+	return {
+		...actual,
+		abortableSleep: async (ms: number, signal?: AbortSignal) => {
+			const sleep: Sleep = { ms, end: undefined };
+			mockSleeps.push(sleep);
+			try {
+				await actual.abortableSleep(ms, signal);
+				sleep.end = 'over';
+			} catch (error) {
+				sleep.end = 'aborted';
+				throw error;
+			}
+		},
+	};
+});
+
+const sandbox = useSandbox();
+beforeEach(() => {
+	mockSleeps.length = 0;
+});
+
+async function until<T>(find: () => T | undefined): Promise<T> {
+	for (;;) {
+		const found = find();
+		if (found !== undefined) return found;
+		await nextTurn();
+	}
+}
+
+/** The wait that the node is in, once it is one of those looked for. */
+function sleepOf(isWanted: (sleep: Sleep) => boolean) {
+	return () => mockSleeps.find((sleep) => sleep.end === undefined && isWanted(sleep));
+}
+
+function areAnswered(count: number): boolean {
+	const answered = createRequests(sandbox()).filter(({ status }) => status !== null);
+	return answered.length >= count;
+}
+
+/** Runs a batch and cancels the execution in the wait; what the sandbox saw before and after. */
+async function cancelDuring(find: () => Sleep | undefined, options: CreateOptions) {
+	let cancel = () => {};
+	const running = createCoworkers(sandbox(), {
+		...options,
+		onStart: (execution) => {
+			cancel = () => execution.cancel();
+		},
+	});
+	const sleep = await until(find);
+	const before: RequestRecord[] = [...sandbox().requests];
+	cancel();
+	const { run, outputs } = await running;
+	return { sleep, status: run.status, outputs, before };
+}
+
+describe.each(['stopWorkflow', 'continueErrorOutput'] as const)(
+	'cancelling the execution ends it and sends nothing more (%s)',
+	(onError) => {
+		const lost = { method: 'POST', path: '/api/spaces', kind: 'resetBefore' } as const;
+
+		async function expectEnded(cancelled: Awaited<ReturnType<typeof cancelDuring>>) {
+			await sandbox().close();
+			expect(cancelled.status).toBe('canceled');
+			expect(cancelled.sleep.end).toBe('aborted');
+			expect(sandbox().requests).toEqual(cancelled.before);
+			// n8n passes the input on; the node makes nothing of it.
+			for (const { json } of cancelled.outputs.flat())
+				expect(json).toEqual({ email: expect.any(String) });
+		}
+
+		test('while items wait for the request budget', async () => {
+			const cancelled = await cancelDuring(
+				sleepOf(({ ms }) => ms > 30_000 && areAnswered(1)),
+				{ items: people(3), options: { writesPerMinute: 1 }, onError },
+			);
+			await expectEnded(cancelled);
+			expect(createRequests(sandbox())).toHaveLength(1);
+		});
+
+		test('while items wait for a long Retry-After', async () => {
+			sandbox().faults.add({
+				method: 'POST',
+				path: '/api/spaces',
+				kind: 'throttle',
+				retryAfter: 100,
+				times: 3,
+			});
+			const cancelled = await cancelDuring(
+				sleepOf(({ ms }) => ms > 30_000 && areAnswered(1)),
+				{ items: people(3), onError },
+			);
+			await expectEnded(cancelled);
+			expect(sandbox().coworkers.count).toBe(0);
+		});
+
+		test('while a lost create waits to be looked up', async () => {
+			sandbox().faults.add(lost);
+			const cancelled = await cancelDuring(
+				sleepOf(({ ms }) => ms === 500),
+				{ items: people(1), onError },
+			);
+			await expectEnded(cancelled);
+			expect(sandbox().requests.filter(({ method }) => method === 'GET')).toEqual([]);
+		});
+
+		test('while a request waits to be tried again', async () => {
+			sandbox().faults.add(lost);
+			sandbox().faults.add({ method: 'GET', kind: 'status', status: 503, times: 9 });
+			const isLookedUp = () => sandbox().requests.some(({ method }) => method === 'GET');
+			const cancelled = await cancelDuring(
+				sleepOf(() => isLookedUp()),
+				{ items: people(1), onError },
+			);
+			await expectEnded(cancelled);
+			expect(sandbox().requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
+		});
+
+		test('while the log-in waits, which is left alone for other executions', async () => {
+			sandbox().faults.add({ path: '/api/token', kind: 'throttle', retryAfter: 2 });
+			const { sleep, status } = await cancelDuring(
+				sleepOf(({ ms }) => ms === 2_000),
+				{ items: people(1), onError },
+			);
+			expect(status).toBe('canceled');
+			expect(sleep.end).toBeUndefined();
+			await until(() => tokenRequests(sandbox()).find((request) => request.status === 200));
+			expect(createRequests(sandbox())).toEqual([]);
+		});
+	},
+);

@@ -1,0 +1,247 @@
+import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+
+import { Nexudus } from '../../nodes/Nexudus/Nexudus.node';
+import { countries } from '../../sandbox/data/countries';
+import { businesses, tariffs, teams } from '../../sandbox/data/places';
+import { timeZones } from '../../sandbox/data/timeZones';
+import { credentialFor, tokenRequests, useSandbox } from './support/coworkers';
+import { loadChoices, pageOf, searchAllPages, searchList } from './support/lookups';
+import { withoutRoles } from './support/operations';
+
+// Long enough for a slow machine; nothing here waits for it.
+jest.setTimeout(60_000);
+
+const sandbox = useSandbox();
+
+async function search(method: string, filter?: string, token?: string) {
+	return await searchList(credentialFor(sandbox()), method, filter, token);
+}
+
+function byName(records: ReadonlyArray<{ Id: number; Name: string }>) {
+	const choices = records.map(({ Id, Name }) => ({ name: Name, value: Id }));
+	return choices.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+}
+
+/** The node's properties, those within collections among them. */
+function allProperties(): INodeProperties[] {
+	type Option = INodeProperties | INodePropertyCollection;
+	const inside = (property: INodeProperties): INodeProperties[] => [
+		property,
+		...((property.options ?? []) as Option[]).flatMap((option) =>
+			'type' in option ? inside(option) : [],
+		),
+	];
+	return new Nexudus().description.properties.flatMap(inside);
+}
+
+const searchMethods = [
+	...new Set(
+		allProperties()
+			.flatMap(({ modes = [] }) => modes.map(({ typeOptions }) => typeOptions?.searchListMethod))
+			.filter((method) => method !== undefined),
+	),
+].sort();
+const loadMethods = [
+	...new Set(
+		allProperties()
+			.map(({ typeOptions }) => typeOptions?.loadOptionsMethod)
+			.filter((method) => method !== undefined),
+	),
+].sort();
+
+test('the form asks for the lists that are tested here', () => {
+	expect(searchMethods).toEqual([
+		...['searchCountries', 'searchCoworkers', 'searchLocations', 'searchPlans'],
+		'searchTimeZones',
+	]);
+	expect(loadMethods).toEqual(['loadLocations', 'loadTeams']);
+});
+
+describe('searching', () => {
+	const unitedKingdom = countries.find(({ TwoDigitsCode }) => TwoDigitsCode === 'GB');
+
+	test.each([
+		['searchCountries', 'united k', unitedKingdom?.Name],
+		['searchCountries', '  United K ', unitedKingdom?.Name],
+		['searchCountries', 'gb', unitedKingdom?.Name],
+		['searchCountries', 'GB', unitedKingdom?.Name],
+		['searchTimeZones', 'London', '(UTC) Dublin, Edinburgh, Lisbon, London'],
+		['searchTimeZones', 'gmt standard', '(UTC) Dublin, Edinburgh, Lisbon, London'],
+		['searchLocations', 'lisbon', 'Sandbox Lisbon'],
+		['searchPlans', 'hot desk quart', 'Hot Desk Quarterly'],
+	])('%s for "%s" finds %s', async (method, filter, name) => {
+		const { results } = await search(method, filter);
+		expect(results.map((result) => result.name)).toEqual([name]);
+		expect(results[0].value).toEqual(expect.any(Number));
+	});
+
+	test('a two-letter text finds the country of that code first, then those it is a part of', async () => {
+		const { results } = await search('searchCountries', 'in');
+		const found = results.map(({ name }) => name);
+		expect(found[0]).toBe('India');
+		expect(found).toEqual(expect.arrayContaining(['Argentina', 'Finland', 'Spain']));
+		expect(new Set(found).size).toBe(found.length);
+	});
+
+	test.each(['ada', 'LOVELACE', 'ada@exam'])(
+		'searchCoworkers for "%s" shows name and email',
+		async (filter) => {
+			sandbox().coworkers.add({ FullName: 'Grace Hopper', Email: 'grace@example.com' });
+			const ada = { FullName: 'Ada Lovelace', Email: 'ada@example.com' };
+			const { Id } = sandbox().coworkers.add(ada);
+			expect(await search('searchCoworkers', filter)).toEqual({
+				results: [{ name: 'Ada Lovelace (ada@example.com)', value: Id }],
+				paginationToken: undefined,
+			});
+		},
+	);
+
+	test.each(searchMethods)(
+		'%s finds nothing, without an error, where there is nothing',
+		async (method) => {
+			expect(await search(method, 'no such name')).toEqual({
+				results: [],
+				paginationToken: undefined,
+			});
+		},
+	);
+});
+
+describe('scrolling', () => {
+	test.each([
+		['searchCountries', () => byName(countries), 3],
+		[
+			'searchTimeZones',
+			() => byName(timeZones.map(({ Id, Description }) => ({ Id, Name: Description }))),
+			Math.ceil(timeZones.length / 100),
+		],
+		['searchPlans', () => byName(tariffs), 1],
+		['searchLocations', () => byName(businesses), 1],
+	])('%s comes to its end, in the order of its names', async (method, expected, pageCount) => {
+		const pages = await searchAllPages(credentialFor(sandbox()), method);
+		expect(pages).toHaveLength(pageCount);
+		const names = (choices: Array<{ name: string }>) => choices.map(({ name }) => name);
+		const results = pages.flatMap((page) => page.results);
+		expect(names(results)).toEqual(names(expected()));
+		expect(new Set(results.map(({ value }) => value))).toEqual(
+			new Set(expected().map(({ value }) => value)),
+		);
+	});
+
+	test('goes on within what was searched for', async () => {
+		for (let index = 0; index < 250; index++) {
+			sandbox().coworkers.add({ FullName: `Ada ${index}`, Email: `p${index}@example.com` });
+			sandbox().coworkers.add({ FullName: `Bob ${index}`, Email: `q${index}@example.com` });
+		}
+		const pages = await searchAllPages(credentialFor(sandbox()), 'searchCoworkers', 'ada');
+		expect(pages.map(({ results }) => results.length)).toEqual([100, 100, 50]);
+		const found = pages.flatMap(({ results }) => results);
+		expect(new Set(found.map(({ value }) => value)).size).toBe(250);
+		expect(found.every(({ name }) => name.startsWith('Ada '))).toBe(true);
+	});
+
+	test('shows a coworker once whose name and email are found on different pages', async () => {
+		// By email alone, and first in order: those found by both come a page later there.
+		for (let index = 100; index < 250; index++) {
+			sandbox().coworkers.add({ FullName: `Aa ${index}`, Email: `lovelace${index}@example.com` });
+			sandbox().coworkers.add({ FullName: `Lovelace ${index}`, Email: `lovelace@x${index}.com` });
+		}
+		const pages = await searchAllPages(credentialFor(sandbox()), 'searchCoworkers', 'Lovelace');
+		const found = pages.flatMap(({ results }) => results.map(({ value }) => value));
+		expect(found).toHaveLength(300);
+		expect(new Set(found).size).toBe(300);
+	});
+
+	test('goes on where Nexudus makes its pages smaller than it was asked to', async () => {
+		const rows = tariffs.map(({ Id, Name }): IDataObject => ({ Id, Name }));
+		for (const [index, page] of ['1', '2', '3'].entries()) {
+			sandbox().faults.add({
+				kind: 'status',
+				status: 200,
+				body: pageOf(rows.slice(index * 20, index * 20 + 20), index < 2),
+				match: ({ query }) => query.page === page,
+			});
+		}
+		const pages = await searchAllPages(credentialFor(sandbox()), 'searchPlans');
+		expect(pages.map(({ results }) => results.length)).toEqual([20, 20, 8]);
+		expect(pages.flatMap(({ results }) => results.map(({ value }) => value))).toEqual(
+			tariffs.map(({ Id }) => Id),
+		);
+	});
+});
+
+describe('a multiple choice', () => {
+	test.each([
+		['loadLocations', () => byName(businesses)],
+		['loadTeams', () => byName(teams)],
+	])('%s offers them all, in the order of their names', async (method, expected) => {
+		expect(await loadChoices(credentialFor(sandbox()), method)).toEqual(expected());
+	});
+
+	test.each(loadMethods)('%s reads every page', async (method) => {
+		const rows = Array.from({ length: 5 }, (_, index) => ({ Id: index + 1, Name: `N${index}` }));
+		for (const [index, page] of ['1', '2', '3'].entries()) {
+			sandbox().faults.add({
+				kind: 'status',
+				status: 200,
+				body: pageOf(rows.slice(index * 2, index * 2 + 2), index < 2),
+				match: ({ query }) => query.page === page,
+			});
+		}
+		expect(await loadChoices(credentialFor(sandbox()), method)).toEqual(byName(rows));
+	});
+});
+
+const roles: Record<string, string> = {
+	searchCountries: 'Country-List',
+	searchCoworkers: 'Coworker-List',
+	searchLocations: 'Business-List',
+	searchPlans: 'Tariff-List',
+	searchTimeZones: 'SimpleTimeZone-List',
+	loadLocations: 'Business-List',
+	loadTeams: 'Team-List',
+};
+
+async function list(method: string, credential = credentialFor(sandbox())) {
+	return method.startsWith('load')
+		? await loadChoices(credential, method)
+		: (await searchList(credential, method)).results;
+}
+
+describe.each([...searchMethods, ...loadMethods])('%s', (method) => {
+	test('names the role that is missing, and the way out', async () => {
+		withoutRoles(sandbox(), roles[method]);
+		await expect(list(method)).rejects.toMatchObject({
+			message: `The Nexudus user of the credential lacks the role ${roles[method]}`,
+			description: expect.stringMatching(
+				new RegExp(`Give the user the role ${roles[method]} in Nexudus.*Or give the ID itself`),
+			),
+		});
+	});
+
+	test('renews a token that has expired', async () => {
+		sandbox().coworkers.add({});
+		const credential = credentialFor(sandbox());
+		const before = await list(method, credential);
+		sandbox().expireAccessTokens();
+		expect(await list(method, credential)).toEqual(before);
+		expect(before.length).toBeGreaterThan(0);
+		expect(tokenRequests(sandbox()).map(({ form }) => form.grant_type)).toEqual([
+			'password',
+			'refresh_token',
+		]);
+	});
+
+	test('says that the password is wrong', async () => {
+		const credential = credentialFor(sandbox(), { password: 'wrong' });
+		await expect(list(method, credential)).rejects.toMatchObject({
+			message: expect.stringContaining('Nexudus refused the log-in'),
+		});
+	});
+
+	test('waits for the request limits', async () => {
+		sandbox().coworkers.add({});
+		sandbox().faults.add({ kind: 'throttle', method: 'GET', retryAfter: 0 });
+		expect((await list(method)).length).toBeGreaterThan(0);
+	});
+});

@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
+import { fieldDefaults } from '../../sandbox/data/coworkerFields';
+import {
+	anyChanges,
+	anyRecord,
+	anyValues,
+	changingParameters,
+	writable,
+} from './support/arbitraryCoworkers';
+import { credentialFor, useSandbox } from './support/coworkers';
+import type { OperationRun } from './support/operations';
+import {
+	byEmail,
+	byId,
+	jsonOf,
+	runCoworkers,
+	stored,
+	updateRequests,
+	withoutRoles,
+} from './support/operations';
+
+// Long enough for a slow machine; nothing here waits for it.
+jest.setTimeout(60_000);
+
+describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => {
+	const sandbox = useSandbox({ putMode });
+
+	async function update(parameters: IDataObject, run: OperationRun = {}) {
+		return await runCoworkers(sandbox(), 'update', { parameters, ...run });
+	}
+
+	/** A coworker as the sandbox is to have it: the properties a request may set, empty ones left out. */
+	function expected(before: IDataObject, values: IDataObject, cleared: readonly string[]) {
+		const emptied = { ...fieldDefaults, Businesses: [3001], Teams: [] } as IDataObject;
+		const after: IDataObject = { ...before, ...values };
+		for (const property of cleared) {
+			if (property in emptied) after[property] = emptied[property];
+			else delete after[property];
+		}
+		// The sandbox, like Nexudus, gives a plan without a billing day the day of today.
+		if ('TariffId' in after) after.BillingDay ??= expect.any(Number);
+		return after;
+	}
+
+	function writableOf(coworker: IDataObject): IDataObject {
+		const kept = writable.filter(({ property }) => property in coworker);
+		return Object.fromEntries(kept.map(({ property }) => [property, coworker[property]]));
+	}
+
+	test('changes exactly what it is told to, of any record', async () => {
+		const credential = credentialFor(sandbox());
+		const shownActions = {
+			...{ CreateUser: true, ClearAvatarFile: true, ClearBannerImageFile: true },
+			...{ NewAvatarUrl: 'https://x.example/a.png', NewBannerImageUrl: 'https://x.example/b.png' },
+		};
+		const property = fc.asyncProperty(
+			fc.array(fc.tuple(anyRecord, anyValues), { minLength: 1, maxLength: 3 }),
+			anyChanges,
+			async (people, { set, cleared }) => {
+				const seeded = people.map(([record, anyOf], index) => {
+					const { Id } = sandbox().coworkers.add({
+						...record,
+						...(index === 0 ? shownActions : {}),
+					});
+					const values = Object.fromEntries(set.map((name) => [name, anyOf[name]])) as IDataObject;
+					return { Id, values, before: stored(sandbox(), Id) as IDataObject };
+				});
+				const { error, outputs } = await update(
+					{ coworkerId: byId('={{ $json.Id }}'), ...changingParameters(set, cleared) },
+					{ items: seeded.map(({ Id, values }) => ({ Id, values })), credential },
+				);
+				expect(error).toBeUndefined();
+				expect(jsonOf(outputs[0])).toEqual(seeded.map(({ Id }) => ({ Id })));
+				for (const { Id, values, before } of seeded) {
+					const after = stored(sandbox(), Id) as IDataObject;
+					const identity = ({ UniqueId, CreatedOn }: IDataObject) => ({ Id, UniqueId, CreatedOn });
+					expect(writableOf(after)).toEqual(expected(writableOf(before), values, cleared));
+					expect(identity(after)).toEqual(identity(before));
+				}
+			},
+		);
+		await fc.assert(property, { numRuns: 50 });
+		// Neither actions, though some records show them, nor what only Nexudus writes.
+		const sent = new Set(updateRequests(sandbox()).flatMap(({ body }) => Object.keys(body)));
+		expect(sent).toEqual(new Set(['Id', ...writable.map((documented) => documented.property)]));
+		expect(sandbox().welcomeEmails).toEqual([]);
+	}, 120_000);
+
+	test('sends a welcome email only when it is told to', async () => {
+		const { Id, Email } = sandbox().coworkers.add({});
+		await update({ coworkerId: byId(Id), portalAccess: { createUser: true } });
+		expect(sandbox().welcomeEmails).toEqual([Email]);
+		await update({ coworkerId: byId(Id), contact: { cityName: 'London' } });
+		expect(sandbox().welcomeEmails).toEqual([Email]);
+	});
+
+	test('leaves a field alone that an expression gives no value for', async () => {
+		const { Id } = sandbox().coworkers.add({ Position: 'Designer', CityName: 'London' });
+		const contact = { cityName: '={{ $json.city }}' };
+		await update({ coworkerId: byId(Id), profile: { position: '={{ $json.none }}' }, contact });
+		expect(stored(sandbox(), Id)).toMatchObject({ Position: 'Designer', CityName: 'London' });
+	});
+
+	test.each([
+		['By Email', () => byEmail('ADA@example.com')],
+		['By ID', (id: number) => byId(id)],
+	])('finds the coworker %s', async (_mode, coworkerId) => {
+		const other = sandbox().coworkers.add({ Email: 'xada@example.com' });
+		const { Id } = sandbox().coworkers.add({ Email: 'ada@example.com', Notes: 'Keep' });
+		const before = { ...stored(sandbox(), other.Id) };
+		const { outputs } = await update({
+			coworkerId: coworkerId(Id),
+			contact: { cityName: 'Lisbon' },
+		});
+		expect(jsonOf(outputs[0])).toEqual([{ Id }]);
+		expect(stored(sandbox(), Id)).toMatchObject({ CityName: 'Lisbon', Notes: 'Keep' });
+		expect(stored(sandbox(), other.Id)).toEqual(before);
+	});
+
+	test.each([undefined, 'continueRegularOutput', 'continueErrorOutput'] as const)(
+		'two items for the same coworker both have their way (On Error: %s)',
+		async (onError) => {
+			const { Id } = sandbox().coworkers.add({ Notes: 'Keep' });
+			const numbers = Array.from({ length: 10 }, (_, index) => index + 1);
+			const customFields = Object.fromEntries(
+				numbers.map((number) => [
+					`custom${number}`,
+					`={{ $json.number === ${number} ? 'from item ${number}' : null }}`,
+				]),
+			);
+			const { error } = await update(
+				{ coworkerId: byId(Id), customFields },
+				{ items: numbers.map((number) => ({ number })), onError },
+			);
+			expect(error).toBeUndefined();
+			const custom = numbers.map((number) => [`Custom${number}`, `from item ${number}`]);
+			expect(stored(sandbox(), Id)).toMatchObject({
+				Notes: 'Keep',
+				...Object.fromEntries(custom),
+			});
+		},
+	);
+
+	test.each([
+		{ kind: 'resetAfter' },
+		{ kind: 'resetBefore' },
+		{ kind: 'truncated' },
+		{ kind: 'status', status: 503 },
+		{ kind: 'throttle', retryAfter: 0 },
+	] as const)('goes through although the first answer is lost: %j', async (fault) => {
+		const { Id } = sandbox().coworkers.add({ Notes: 'Keep', Position: 'Designer' });
+		const before = stored(sandbox(), Id);
+		sandbox().faults.add({ ...fault, method: 'PUT' });
+		const { outputs, error } = await update({
+			coworkerId: byId(Id),
+			contact: { cityName: 'Lisbon' },
+			fieldsToClear: ['position'],
+		});
+		expect(error).toBeUndefined();
+		expect(jsonOf(outputs[0])).toEqual([{ Id }]);
+		expect(updateRequests(sandbox())).toHaveLength(2);
+		delete before.Position;
+		expect(stored(sandbox(), Id)).toEqual({ ...before, CityName: 'Lisbon' });
+	});
+});
+
+const sandbox = useSandbox();
+
+async function update(parameters: IDataObject, run: OperationRun = {}) {
+	return await runCoworkers(sandbox(), 'update', { parameters, ...run });
+}
+
+describe('a mistake', () => {
+	test.each([
+		[
+			'a field both set and cleared',
+			{ contact: { cityName: 'Lisbon' }, fieldsToClear: ['cityName'] },
+			'City is both set and to be cleared',
+		],
+		[
+			'two fields both set and cleared',
+			{
+				contact: { cityName: 'Lisbon' },
+				profile: { position: 'CTO' },
+				fieldsToClear: '={{ "cityName, position" }}',
+			},
+			'Position is both set and to be cleared; City is both set and to be cleared',
+		],
+		[
+			'a value that is none',
+			{ plan: { billingDay: "={{ 'Monday' }}" } },
+			'Billing Day must be a whole number, not "Monday"',
+		],
+	])('is named before anything is sent: %s', async (_what, parameters, message) => {
+		const { Id } = sandbox().coworkers.add({});
+		const { error } = await update({ coworkerId: byId(Id), ...parameters } as IDataObject);
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(sandbox().requests).toEqual([]);
+	});
+
+	test('in one item stops the others too, before anything is sent, unless they are to go on', async () => {
+		const ids = [1, 2].map(() => sandbox().coworkers.add({}).Id);
+		const run = {
+			items: [
+				{ id: ids[0], day: 3 },
+				{ id: ids[1], day: 'Monday' },
+			],
+		};
+		const parameters = {
+			coworkerId: byId('={{ $json.id }}'),
+			plan: { billingDay: '={{ $json.day }}' },
+		};
+		const { error } = await update(parameters, run);
+		expect(error?.message).toContain('[item 1]');
+		expect(updateRequests(sandbox())).toEqual([]);
+		const { outputs } = await update(parameters, { ...run, onError: 'continueErrorOutput' });
+		expect(jsonOf(outputs[0])).toEqual([{ Id: ids[0] }]);
+		expect(jsonOf(outputs[1])).toEqual([expect.objectContaining({ id: ids[1], day: 'Monday' })]);
+	});
+});
+
+describe('what Nexudus refuses', () => {
+	test('is told in the words of the form', async () => {
+		sandbox().coworkers.add({ Email: 'taken@example.com' });
+		const { Id } = sandbox().coworkers.add({});
+		const basics = { email: 'taken@example.com' };
+		const { error } = await update({ coworkerId: byId(Id), basics });
+		expect(error?.message).toBe('Email is already in use [item 0]');
+	});
+
+	test.each([
+		['an ID', () => byId(99), 'Nexudus has no coworker with the ID 99'],
+		['an email', () => byEmail('no@example.com'), 'no coworker with the email "no@example.com"'],
+	])('is nothing at all for %s that nobody has', async (_what, coworkerId, message) => {
+		sandbox().coworkers.add({ Email: 'ano@example.com' });
+		const { error } = await update({ coworkerId: coworkerId(), contact: { cityName: 'Lisbon' } });
+		expect(error?.message).toContain(message);
+		expect(updateRequests(sandbox())).toEqual([]);
+	});
+
+	test('is nothing at all for an email that two coworkers have', async () => {
+		const ids = [1, 2].map(() => sandbox().coworkers.add({ Email: 'twin@example.com' }).Id);
+		const { error } = await update({
+			coworkerId: byEmail('twin@example.com'),
+			contact: { cityName: 'Lisbon' },
+		});
+		expect(error?.message).toContain(`Choose it by its ID: ${ids.join(', ')}`);
+		expect(updateRequests(sandbox())).toEqual([]);
+	});
+
+	test.each(['Coworker-Read', 'Coworker-Edit'])('names the role %s', async (role) => {
+		const { Id } = sandbox().coworkers.add({});
+		withoutRoles(sandbox(), role);
+		const { error } = await update({ coworkerId: byId(Id), contact: { cityName: 'Lisbon' } });
+		expect(error?.message).toContain(`lacks the role ${role}`);
+	});
+});
+
+describe('the output', () => {
+	test.each([undefined, 'id', 'response', 'record'] as const)('%s', async (output) => {
+		const { Id } = sandbox().coworkers.add({ FullName: 'Ada', Businesses: [3002] });
+		const { outputs } = await update(
+			{ coworkerId: byId(Id), contact: { cityName: 'Lisbon' } },
+			{ options: output ? { output } : {} },
+		);
+		const response = { Id, Status: 200, Value: { Id }, WasSuccessful: true };
+		const record = { Id, FullName: 'Ada', CityName: 'Lisbon', Businesses: [3002], Teams: [] };
+		const shown = { id: { Id }, response, record }[output ?? 'id'];
+		expect(jsonOf(outputs[0])).toEqual([
+			output === 'response' || output === 'record' ? expect.objectContaining(shown) : shown,
+		]);
+	});
+
+	test('is the ID, with a warning, when the record was written but cannot be read', async () => {
+		const { Id } = sandbox().coworkers.add({});
+		const body = { Message: 'Not today', WasSuccessful: false };
+		const path = `/api/spaces/coworkers/${Id}`;
+		sandbox().faults.add({ kind: 'status', status: 400, body, path, skip: 1 });
+		const { outputs, hints } = await update(
+			{ coworkerId: byId(Id), contact: { cityName: 'Lisbon' } },
+			{ options: { output: 'record' } },
+		);
+		expect(jsonOf(outputs[0])).toEqual([{ Id }]);
+		expect(hints.map(({ message }) => message)).toEqual([
+			`Coworker ${Id} was written, but could not be read: Not today`,
+		]);
+	});
+});

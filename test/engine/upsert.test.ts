@@ -1,0 +1,236 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { useSandbox } from './support/coworkers';
+import { REQUIRED_PARAMETERS } from './support/engine';
+import type { OperationRun } from './support/operations';
+import {
+	jsonOf,
+	listRequests,
+	runCoworkers,
+	stored,
+	withoutRoles,
+	writeRequests,
+} from './support/operations';
+
+// Long enough for a slow machine; nothing here waits for it.
+jest.setTimeout(60_000);
+
+const ON_ERROR = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
+
+describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => {
+	const sandbox = useSandbox({ putMode, uniqueEmails: false });
+
+	async function upsert(items: IDataObject[], { parameters, ...run }: OperationRun = {}) {
+		return await runCoworkers(sandbox(), 'upsert', {
+			items,
+			parameters: { ...REQUIRED_PARAMETERS, ...parameters },
+			...run,
+		});
+	}
+
+	/** What went over the wire, without the reads. */
+	function methods() {
+		return writeRequests(sandbox()).map(({ method }) => method);
+	}
+
+	test('creates a coworker that does not exist yet', async () => {
+		const { outputs, error } = await upsert([{ email: 'ada@example.com', city: 'London' }], {
+			parameters: { contact: { cityName: '={{ $json.city }}' } },
+		});
+		expect(error).toBeUndefined();
+		const [ada] = sandbox().coworkers.findByEmail('ada@example.com');
+		expect(ada).toMatchObject({ FullName: 'Nathan Hale', CityName: 'London', CountryId: 1220 });
+		expect(jsonOf(outputs[0])).toEqual([{ Id: ada.Id, action: 'created' }]);
+		expect(methods()).toEqual(['POST']);
+	});
+
+	test.each(['ada@example.com', 'ADA@Example.com', ' ada@example.com '])(
+		'updates the coworker with the email "%s" and keeps all else of it',
+		async (email) => {
+			const { Id } = sandbox().coworkers.add({
+				FullName: 'Ada Lovelace',
+				Email: 'Ada@example.com',
+				Businesses: [3002],
+				Teams: [5004],
+				TariffId: 4002,
+				BillingDay: 15,
+				Position: 'Analyst',
+				CreateUser: true,
+			});
+			const before = stored(sandbox(), Id);
+			const { outputs, error } = await upsert([{ email }], {
+				parameters: { contact: { cityName: 'London' } },
+			});
+			expect(error).toBeUndefined();
+			expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
+			delete before.CreateUser;
+			const changes = { FullName: 'Nathan Hale', Email: email.trim(), CityName: 'London' };
+			expect(stored(sandbox(), Id)).toEqual({ ...before, ...changes });
+			expect(sandbox().coworkers.count).toBe(1);
+			expect(methods()).toEqual(['PUT']);
+			expect(sandbox().welcomeEmails).toEqual([]);
+		},
+	);
+
+	test('does not touch coworkers whose email merely contains the one wanted', async () => {
+		const others = ['xada@example.com', 'ada@example.com.au', 'ada@example.community'].map(
+			(Email) => sandbox().coworkers.add({ Email }).Id,
+		);
+		const before = others.map((id) => stored(sandbox(), id));
+		const { outputs } = await upsert([{ email: 'ada@example.com' }]);
+		expect(jsonOf(outputs[0])).toEqual([expect.objectContaining({ action: 'created' })]);
+		expect(others.map((id) => stored(sandbox(), id))).toEqual(before);
+		expect(sandbox().coworkers.count).toBe(4);
+	});
+
+	test('finds the one among more that contain its email than fit on a page', async () => {
+		for (let index = 0; index < 1000; index++) {
+			sandbox().coworkers.add({ Email: `${index}ada@example.com` });
+		}
+		const { Id } = sandbox().coworkers.add({ Email: 'ada@example.com' });
+		const { outputs } = await upsert([{ email: 'ada@example.com' }]);
+		expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
+		expect(listRequests(sandbox()).map(({ query }) => query.page)).toEqual(['1', '2']);
+	});
+
+	test.each(ON_ERROR)(
+		'writes nothing for an email that several coworkers have, and lists their IDs (On Error: %s)',
+		async (onError) => {
+			const ids = ['twin@example.com', 'TWIN@example.com'].map(
+				(Email) => sandbox().coworkers.add({ Email }).Id,
+			);
+			const before = ids.map((id) => stored(sandbox(), id));
+			const { outputs, error } = await upsert([{ email: 'twin@example.com' }], { onError });
+			const message = `Several coworkers have the email twin@example.com: ID ${ids.join(', ')}`;
+			const shown = onError === 'continueErrorOutput' ? outputs[1] : outputs[0];
+			expect(error?.message ?? jsonOf(shown)[0].error).toContain(message);
+			expect(methods()).toEqual([]);
+			expect(ids.map((id) => stored(sandbox(), id))).toEqual(before);
+		},
+	);
+
+	test.each(ON_ERROR)(
+		'updates what an earlier item with the same email created (On Error: %s)',
+		async (onError) => {
+			const spellings = ['ada@example.com', 'grace@example.com', 'ADA@example.com'];
+			const items = [...spellings, ...spellings, ...spellings, ...spellings].map(
+				(email, index): IDataObject => ({ email, number: index + 1 }),
+			);
+			const customFields = Object.fromEntries(
+				items.map(({ number }) => [
+					`custom${String(number)}`,
+					`={{ $json.number === ${String(number)} ? 'from item ${String(number)}' : null }}`,
+				]),
+			);
+			const { outputs, error } = await upsert(items, { parameters: { customFields }, onError });
+			expect(error).toBeUndefined();
+			const [ada] = sandbox().coworkers.findByEmail('ada@example.com');
+			const [grace] = sandbox().coworkers.findByEmail('grace@example.com');
+			expect(sandbox().coworkers.count).toBe(2);
+			expect(jsonOf(outputs[0])).toEqual(
+				items.map((_item, index) => ({
+					Id: index % 3 === 1 ? grace.Id : ada.Id,
+					action: index < 2 ? 'created' : 'updated',
+				})),
+			);
+			for (const { number } of items) {
+				const owner = Number(number) % 3 === 2 ? grace : ada;
+				expect(owner[`Custom${String(number)}`]).toBe(`from item ${String(number)}`);
+			}
+		},
+	);
+
+	test.each(ON_ERROR)(
+		'an answer that got lost makes no second coworker (On Error: %s)',
+		async (onError) => {
+			const emails = ['ada@example.com', 'grace@example.com', 'ada@example.com'];
+			sandbox().faults.add({ kind: 'resetAfter', method: 'POST', email: emails[0] });
+			const { outputs, error } = await upsert(
+				emails.map((email) => ({ email })),
+				{ onError },
+			);
+			expect(error).toBeUndefined();
+			expect(sandbox().coworkers.count).toBe(2);
+			const [ada] = sandbox().coworkers.findByEmail('ada@example.com');
+			const [grace] = sandbox().coworkers.findByEmail('grace@example.com');
+			expect(jsonOf(outputs[0])).toEqual([
+				{ Id: ada.Id, action: 'created' },
+				{ Id: grace.Id, action: 'created' },
+				{ Id: ada.Id, action: 'updated' },
+			]);
+		},
+	);
+
+	test('an update whose answer got lost is sent again', async () => {
+		const { Id } = sandbox().coworkers.add({ Email: 'ada@example.com', Position: 'Analyst' });
+		sandbox().faults.add({ kind: 'resetAfter', method: 'PUT' });
+		const { outputs } = await upsert([{ email: 'ada@example.com' }]);
+		expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
+		expect(stored(sandbox(), Id)).toMatchObject({ Position: 'Analyst', FullName: 'Nathan Hale' });
+		expect(sandbox().coworkers.count).toBe(1);
+	});
+
+	test('an item that failed leaves the next with the same email to create', async () => {
+		sandbox().faults.add({
+			kind: 'status',
+			status: 400,
+			body: { Message: 'Not today', WasSuccessful: false },
+			method: 'POST',
+			path: '/api/spaces/coworkers',
+		});
+		const { outputs } = await upsert([{ email: 'ada@example.com' }, { email: 'ada@example.com' }], {
+			onError: 'continueErrorOutput',
+		});
+		const [ada] = sandbox().coworkers.findByEmail('ada@example.com');
+		expect(jsonOf(outputs[0])).toEqual([{ Id: ada.Id, action: 'created' }]);
+		expect(jsonOf(outputs[1])).toEqual([
+			expect.objectContaining({ email: 'ada@example.com', error: 'Not today' }),
+		]);
+	});
+});
+
+const sandbox = useSandbox();
+
+async function upsert(run: OperationRun = {}) {
+	return await runCoworkers(sandbox(), 'upsert', {
+		items: [{ email: 'new@example.com' }, { email: 'old@example.com' }],
+		parameters: REQUIRED_PARAMETERS,
+		...run,
+	});
+}
+
+test.each(['response', 'record'])('tells the action in a %s as well', async (output) => {
+	const old = sandbox().coworkers.add({ Email: 'old@example.com' });
+	const { outputs } = await upsert({ options: { output } });
+	const shown = output === 'record' ? { Businesses: [3001], Teams: [] } : { WasSuccessful: true };
+	expect(outputs[0].map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
+		[expect.objectContaining({ ...shown, action: 'created' }), { item: 0 }],
+		[expect.objectContaining({ ...shown, Id: old.Id, action: 'updated' }), { item: 1 }],
+	]);
+});
+
+test('sends a welcome email only when it is told to', async () => {
+	sandbox().coworkers.add({ Email: 'old@example.com' });
+	await upsert();
+	expect(sandbox().welcomeEmails).toEqual([]);
+	await upsert({ parameters: { ...REQUIRED_PARAMETERS, portalAccess: { createUser: true } } });
+	expect(sandbox().welcomeEmails).toEqual(['new@example.com', 'old@example.com']);
+});
+
+test.each([
+	['Coworker-List', 0],
+	['Coworker-Read', 1],
+	['Coworker-Edit', 1],
+	['Coworker-Create', 0],
+])('names the role %s that it lacks', async (role, itemIndex) => {
+	sandbox().coworkers.add({ Email: 'old@example.com' });
+	withoutRoles(sandbox(), role);
+	const { error } = await upsert();
+	expect(error?.message).toContain(`lacks the role ${role} [item ${itemIndex}]`);
+});
+
+test('names what is missing before anything is sent', async () => {
+	const { error } = await upsert({ items: [{ email: 'new@example.com' }, { email: '' }] });
+	expect(error?.message).toBe('Email is required [item 1]');
+	expect(sandbox().requests).toEqual([]);
+});

@@ -1,0 +1,383 @@
+import fc from 'fast-check';
+import { setImmediate as settled } from 'node:timers/promises';
+
+import type { Budget, Clock, Limits } from '../../../nodes/Nexudus/api/budget';
+import { createBudget, DOCUMENTED_LIMITS, NO_LIMITS } from '../../../nodes/Nexudus/api/budget';
+
+/** Somebody who wants to send a request. Times are whole milliseconds. */
+interface Wish {
+	at: number;
+	isWrite: boolean;
+	limits: Limits;
+	/** How long it may take. */
+	patience: number;
+	/** Index of the execution that it belongs to. */
+	execution: number;
+}
+
+interface Scenario {
+	wishes: Wish[];
+	/** When each execution is cancelled. */
+	cancelledAt: Array<number | undefined>;
+	pauses: Array<{ at: number; ms: number }>;
+}
+
+/** What became of a wish, and when. */
+type Fate = { fate: 'granted' | 'refused' | 'aborted' | 'broken'; at: number };
+
+type Event = { at: number } & (
+	| { kind: 'wish'; index: number }
+	| { kind: 'cancel'; execution: number }
+	| { kind: 'pause'; ms: number }
+);
+
+type Granted = Wish & { time: number };
+
+/** What happens in a scenario, in order of time. */
+function eventsOf({ wishes, cancelledAt, pauses }: Scenario): Event[] {
+	const events: Event[] = [
+		...wishes.map(({ at }, index) => ({ at, kind: 'wish' as const, index })),
+		...pauses.map(({ at, ms }) => ({ at, kind: 'pause' as const, ms })),
+		...cancelledAt.flatMap((at, execution) =>
+			at === undefined ? [] : [{ at, kind: 'cancel' as const, execution }],
+		),
+	];
+	return events.sort((a, b) => a.at - b.at);
+}
+
+/** Whether a turn at `time` keeps to its limits after the turns in `granted`, by counting. */
+function fits(wish: Wish, time: number, granted: Granted[]): boolean {
+	const { spacing, window, requests, writes } = wish.limits;
+	const inWindow = granted.filter((other) => other.time > time - window);
+	return (
+		granted.every((other) => time - other.time >= spacing) &&
+		(requests === 0 || inWindow.length < requests) &&
+		(writes === 0 || !wish.isWrite || inWindow.filter(({ isWrite }) => isWrite).length < writes)
+	);
+}
+
+/** What should become of the wishes, found by trying each millisecond. */
+function expectedFates(scenario: Scenario): Fate[] {
+	const { wishes } = scenario;
+	const fates: Fate[] = [];
+	const granted: Granted[] = [];
+	const events = eventsOf(scenario);
+	const cancelled = new Set<number>();
+	let queue: number[] = [];
+	let pausedUntil = 0;
+
+	const deadline = (index: number) => wishes[index].at + wishes[index].patience;
+	const end = (index: number, fate: Fate['fate'], at: number) => {
+		queue = queue.filter((other) => other !== index);
+		fates[index] = { fate, at };
+	};
+	const mayGo = (index: number, time: number) =>
+		time >= pausedUntil && fits(wishes[index], time, granted);
+	const cannotCome = (index: number, now: number) => {
+		if (deadline(index) === Infinity) return false;
+		for (let time = now; time <= deadline(index); time++) if (mayGo(index, time)) return false;
+		return true;
+	};
+	const heads = () =>
+		[true, false]
+			.map((isWrite) => queue.find((index) => wishes[index].isWrite === isWrite))
+			.filter((index) => index !== undefined)
+			.sort((a, b) => queue.indexOf(a) - queue.indexOf(b));
+
+	function letGo(now: number): void {
+		for (;;) {
+			const late = queue.find((index) => deadline(index) < now);
+			const hopeless = late ?? heads().find((index) => cannotCome(index, now));
+			const next = heads().find((index) => mayGo(index, now));
+			if (hopeless !== undefined) {
+				end(hopeless, 'refused', now);
+			} else if (next !== undefined) {
+				granted.push({ ...wishes[next], time: now });
+				end(next, 'granted', now);
+			} else {
+				return;
+			}
+		}
+	}
+
+	function happen(event: Event): void {
+		if (event.kind === 'pause') {
+			pausedUntil = Math.max(pausedUntil, event.at + event.ms);
+		} else if (event.kind === 'cancel') {
+			cancelled.add(event.execution);
+			for (const index of queue.filter((i) => wishes[i].execution === event.execution)) {
+				end(index, 'aborted', event.at);
+			}
+		} else if (cancelled.has(wishes[event.index].execution)) {
+			fates[event.index] = { fate: 'aborted', at: event.at };
+		} else {
+			queue.push(event.index);
+		}
+	}
+
+	for (let now = 0; queue.length > 0 || events.length > 0; now++) {
+		while (events[0]?.at === now) {
+			happen(events.shift()!);
+			letGo(now);
+		}
+		letGo(now);
+	}
+	return fates;
+}
+
+/** A clock that stands still until it is told to go on. */
+function createFakeClock() {
+	let now = 0;
+	const sleepers = new Set<{ until: number; wakeUp: () => void }>();
+	const clock: Clock = {
+		now: () => now,
+		sleep: async (ms, signal) =>
+			await new Promise<void>((resolve, reject) => {
+				const sleeper = { until: now + ms, wakeUp: resolve };
+				sleepers.add(sleeper);
+				signal.addEventListener('abort', () => {
+					sleepers.delete(sleeper);
+					reject(signal.reason as Error);
+				});
+			}),
+	};
+	return {
+		...clock,
+		/** When the first sleeper wakes up; Infinity when nobody sleeps. */
+		nextWakeUp: () => Math.min(...[...sleepers].map(({ until }) => until)),
+		goTo(time: number) {
+			now = time;
+		},
+		async wakeUp() {
+			for (const sleeper of [...sleepers].filter(({ until }) => until <= now)) {
+				sleepers.delete(sleeper);
+				sleeper.wakeUp();
+			}
+			await settled();
+		},
+	};
+}
+
+type FakeClock = ReturnType<typeof createFakeClock>;
+
+/** Plays a scenario on a new budget. A wish that is never answered has no fate. */
+async function play(scenario: Scenario) {
+	const clock = createFakeClock();
+	const budget = createBudget(clock);
+	const fates: Fate[] = [];
+	const granted: Granted[] = [];
+	const executions = scenario.cancelledAt.map(() => new AbortController());
+
+	function ask(index: number): void {
+		const { at, patience, execution, isWrite, limits } = scenario.wishes[index];
+		const { signal } = executions[execution];
+		const end = (fate: Fate['fate']) => {
+			const time = clock.now();
+			fates[index] = { fate, at: time };
+			if (fate === 'granted') granted.push({ ...scenario.wishes[index], time });
+		};
+		budget.turn({ isWrite, limits, deadline: at + patience, signal }).then(
+			(isGranted) => end(isGranted ? 'granted' : 'refused'),
+			(reason) => end(reason === signal.reason ? 'aborted' : 'broken'),
+		);
+	}
+
+	function happen(event: Event): void {
+		if (event.kind === 'wish') ask(event.index);
+		else if (event.kind === 'pause') budget.pause(event.ms);
+		else executions[event.execution].abort(new Error('The execution was cancelled'));
+	}
+
+	const events = eventsOf(scenario);
+	for (;;) {
+		const time = Math.min(clock.nextWakeUp(), events[0]?.at ?? Infinity);
+		if (time === Infinity) return { clock, budget, fates, granted };
+		clock.goTo(time);
+		// What happens in the millisecond of somebody's turn happens before it.
+		while (events[0]?.at === time) {
+			happen(events.shift()!);
+			await settled();
+		}
+		await clock.wakeUp();
+	}
+}
+
+const limits: fc.Arbitrary<Limits> = fc.oneof(
+	{ weight: 1, arbitrary: fc.constant(NO_LIMITS) },
+	{
+		weight: 4,
+		arbitrary: fc.record({
+			spacing: fc.integer({ min: 0, max: 15 }),
+			window: fc.integer({ min: 0, max: 90 }),
+			requests: fc.integer({ min: 0, max: 6 }),
+			writes: fc.integer({ min: 0, max: 4 }),
+		}),
+	},
+);
+
+const EXECUTIONS = 3;
+
+/** Most turns of a scenario have limits in common, as those of one user do. */
+const scenarios: fc.Arbitrary<Scenario> = limits.chain((common) =>
+	fc.record({
+		wishes: fc.array(
+			fc.record({
+				at: fc.integer({ min: 0, max: 200 }),
+				isWrite: fc.boolean(),
+				limits: fc.oneof(
+					{ weight: 4, arbitrary: fc.constant(common) },
+					{ weight: 1, arbitrary: limits },
+				),
+				patience: fc.oneof(fc.integer({ min: 0, max: 200 }), fc.constant(Infinity)),
+				execution: fc.integer({ min: 0, max: EXECUTIONS - 1 }),
+			}),
+			{ maxLength: 25 },
+		),
+		cancelledAt: fc.array(fc.option(fc.integer({ min: 0, max: 300 }), { nil: undefined }), {
+			minLength: EXECUTIONS,
+			maxLength: EXECUTIONS,
+		}),
+		pauses: fc.array(
+			fc.record({
+				at: fc.integer({ min: 0, max: 200 }),
+				ms: fc.integer({ min: 0, max: 60 }),
+			}),
+			{ maxLength: 3 },
+		),
+	}),
+);
+
+async function always(
+	holds: (played: Awaited<ReturnType<typeof play>>, scenario: Scenario) => void,
+): Promise<void> {
+	const property = fc.asyncProperty(scenarios, async (scenario) => {
+		holds(await play(scenario), scenario);
+	});
+	await fc.assert(property, { numRuns: 300 });
+}
+
+describe('whatever is asked of it', () => {
+	it('keeps to every limit of every turn', async () => {
+		await always(({ granted }) => {
+			for (const [index, turn] of granted.entries()) {
+				expect(fits(turn, turn.time, granted.slice(0, index))).toBe(true);
+			}
+		});
+	});
+
+	it('lets each turn go as soon as its limits, the pauses and the turns before it allow', async () => {
+		await always(({ fates }, scenario) => expect(fates).toEqual(expectedFates(scenario)));
+	});
+
+	it('never grants a turn after its deadline', async () => {
+		await always(({ granted }) => {
+			for (const { time, at, patience } of granted) {
+				expect(time).toBeLessThanOrEqual(at + patience);
+			}
+		});
+	});
+
+	it('answers everybody, and in the time that they are prepared to wait', async () => {
+		await always(({ fates }, { wishes }) => {
+			for (const [index, { at, patience }] of wishes.entries()) {
+				expect(fates[index].at).toBeLessThanOrEqual(at + patience + 1);
+			}
+		});
+	});
+
+	it('grants nothing while it is paused', async () => {
+		await always(({ granted }, { pauses }) => {
+			for (const { time } of granted) {
+				// A turn in the millisecond that a pause begins in may have come before it.
+				expect(pauses.some(({ at, ms }) => at < time && time < at + ms)).toBe(false);
+			}
+		});
+	});
+
+	it('can be forgotten a window after its last turn, and not before', async () => {
+		await always(({ budget, clock, granted }) => {
+			const last = granted.at(-1)?.time;
+			if (last === undefined) return;
+			clock.goTo(last + DOCUMENTED_LIMITS.window - 1);
+			expect(budget.isIdle()).toBe(false);
+			clock.goTo(last + DOCUMENTED_LIMITS.window);
+			expect(budget.isIdle()).toBe(true);
+		});
+	});
+});
+
+describe('one after another', () => {
+	const spaced: Limits = { ...NO_LIMITS, spacing: 10 };
+	let clock: FakeClock;
+	let budget: Budget;
+	beforeEach(() => {
+		clock = createFakeClock();
+		budget = createBudget(clock);
+	});
+
+	const turn = (options: Partial<Parameters<Budget['turn']>[0]> = {}) =>
+		budget.turn({ isWrite: true, limits: spaced, deadline: Infinity, ...options });
+
+	async function goTo(time: number): Promise<void> {
+		clock.goTo(time);
+		await clock.wakeUp();
+	}
+
+	it('is not confused by an abort in the moment that a turn is granted', async () => {
+		const controller = new AbortController();
+		const granted = turn({ signal: controller.signal });
+		const next = turn();
+		controller.abort();
+		expect(await granted).toBe(true);
+		await goTo(10);
+		expect(await next).toBe(true);
+	});
+
+	it('does not take a turn whose signal is aborted already', async () => {
+		const reason = new Error('The execution was cancelled');
+		await expect(turn({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+		expect(budget.isIdle()).toBe(true);
+		expect(await turn()).toBe(true);
+	});
+
+	it('keeps a turn without limits of its own to those of the turn before it', async () => {
+		await turn();
+		const waiting = turn({ limits: undefined });
+		expect(clock.nextWakeUp()).toBe(10);
+		await goTo(10);
+		expect(await waiting).toBe(true);
+	});
+
+	it('keeps the first turn without limits of its own to the documented ones', async () => {
+		await turn({ limits: undefined });
+		void turn({ limits: undefined });
+		expect(clock.nextWakeUp()).toBe(DOCUMENTED_LIMITS.spacing);
+	});
+
+	it('lets reads pass writes that wait for the writes limit, but not those that wait for spacing', async () => {
+		const oneWrite: Limits = { spacing: 10, window: 1000, requests: 0, writes: 1 };
+		await turn({ limits: oneWrite });
+		const write = turn({ limits: oneWrite });
+		const read = turn({ limits: oneWrite, isWrite: false });
+		await goTo(10);
+		expect(await read).toBe(true);
+		await goTo(1000);
+		expect(await write).toBe(true);
+
+		const order: string[] = [];
+		void turn({ limits: spaced }).then(() => order.push('write'));
+		void turn({ limits: spaced, isWrite: false }).then(() => order.push('read'));
+		await goTo(1010);
+		await goTo(1020);
+		expect(order).toEqual(['write', 'read']);
+	});
+
+	it('is not idle while it is paused or somebody waits', async () => {
+		expect(budget.isIdle()).toBe(true);
+		budget.pause(100_000);
+		expect(budget.isIdle()).toBe(false);
+		void turn();
+		clock.goTo(100_000);
+		expect(budget.isIdle()).toBe(false);
+	});
+});
