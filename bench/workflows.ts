@@ -1,0 +1,160 @@
+import type { INode, INodeParameters } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
+
+import type { WorkflowFile } from '../runtime/client';
+
+/** How a contestant sends its items. */
+export interface Contestant {
+	name: string;
+	/** The node whose run is timed; of a loop, the last one to end. */
+	timedNode: string;
+	workflow(count: number, credentialId: string, sandboxUrl: string): WorkflowFile;
+}
+
+const OPTIONAL_FIELDS = {
+	MobilePhone: "={{ '+44 7700 ' + $json.number }}",
+	Address: '={{ $json.number }} High Street',
+	PostCode: 'EC1A 1BB',
+	CityName: 'London',
+	CompanyName: "={{ 'Company ' + $json.number }}",
+	Position: 'Founder',
+	ReferenceNumber: "={{ 'M-' + $json.number }}",
+	Tag: 'bench',
+	Notes: "={{ 'Imported as ' + $json.email }}",
+	CanMakeBookings: true,
+};
+
+function node(name: string, type: string, parameters: object, rest: Partial<INode> = {}): INode {
+	return {
+		id: randomUUID(),
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: parameters as INodeParameters,
+		...rest,
+	};
+}
+
+function source(count: number): INode[] {
+	return [
+		node('Start', 'n8n-nodes-base.manualTrigger', {}),
+		node(
+			'People',
+			'n8n-nodes-base.code',
+			{
+				jsCode: `return Array.from({ length: ${count} }, (_, number) => ({ json: { number, email: \`member\${number}@example.com\` } }));`,
+			},
+			{ typeVersion: 2 },
+		),
+	];
+}
+
+function chain(...names: string[]): WorkflowFile['connections'] {
+	return Object.fromEntries(
+		names
+			.slice(0, -1)
+			.map((name, index) => [
+				name,
+				{ main: [[{ node: names[index + 1], type: 'main' as const, index: 0 }]] },
+			]),
+	);
+}
+
+function nexudusNode(credentialId: string, writesPerMinute: number): INode {
+	const { CompanyName, Position, MobilePhone, ...others } = OPTIONAL_FIELDS;
+	const parameters = {
+		resource: 'coworker',
+		operation: 'create',
+		fullName: "={{ 'Member ' + $json.number }}",
+		email: '={{ $json.email }}',
+		countryId: { __rl: true, mode: 'id', value: '1220' },
+		simpleTimeZoneId: { __rl: true, mode: 'id', value: '2023' },
+		profile: { companyName: CompanyName, position: Position },
+		contact: {
+			mobilePhone: MobilePhone,
+			address: others.Address,
+			postCode: others.PostCode,
+			cityName: others.CityName,
+		},
+		plan: { referenceNumber: others.ReferenceNumber },
+		notes: { tag: others.Tag, notes: others.Notes },
+		permissions: { canMakeBookings: others.CanMakeBookings },
+		options: { writesPerMinute },
+	};
+	return node('Nexudus', 'n8n-nodes-nexudus.nexudus', parameters, {
+		credentials: { nexudusOAuth2Api: { id: credentialId, name: 'Nexudus' } },
+		onError: 'continueRegularOutput',
+	});
+}
+
+function httpRequestNode(credentialId: string, sandboxUrl: string): INode {
+	const body = {
+		FullName: "={{ 'Member ' + $json.number }}",
+		Email: '={{ $json.email }}',
+		CountryId: '={{ 1220 }}',
+		SimpleTimeZoneId: '={{ 2023 }}',
+		...OPTIONAL_FIELDS,
+		CanMakeBookings: '={{ true }}',
+	};
+	const parameters = {
+		method: 'POST',
+		url: `${sandboxUrl}/api/spaces/coworkers`,
+		authentication: 'predefinedCredentialType',
+		nodeCredentialType: 'nexudusOAuth2Api',
+		sendBody: true,
+		bodyParameters: {
+			parameters: Object.entries(body).map(([name, value]) => ({ name, value })),
+		},
+		options: {},
+	};
+	return node('HTTP Request', 'n8n-nodes-base.httpRequest', parameters, {
+		typeVersion: 4.2,
+		credentials: { nexudusOAuth2Api: { id: credentialId, name: 'Nexudus' } },
+		onError: 'continueRegularOutput',
+	});
+}
+
+function nexudus(name: string, writesPerMinute: number): Contestant {
+	return {
+		name,
+		timedNode: 'Nexudus',
+		workflow: (count, credentialId) => ({
+			name,
+			nodes: [...source(count), nexudusNode(credentialId, writesPerMinute)],
+			connections: chain('Start', 'People', 'Nexudus'),
+		}),
+	};
+}
+
+export const nexudusPaced = nexudus('Nexudus', 60);
+export const nexudusUnpaced = nexudus('Nexudus, pacing off', 0);
+
+export const httpRequest: Contestant = {
+	name: 'HTTP Request',
+	timedNode: 'HTTP Request',
+	workflow: (count, credentialId, sandboxUrl) => ({
+		name: 'HTTP Request',
+		nodes: [...source(count), httpRequestNode(credentialId, sandboxUrl)],
+		connections: chain('Start', 'People', 'HTTP Request'),
+	}),
+};
+
+export const httpRequestInLoop: Contestant = {
+	name: 'HTTP Request in Loop + Wait 1 s',
+	timedNode: 'Loop',
+	workflow: (count, credentialId, sandboxUrl) => ({
+		name: 'HTTP Request in Loop + Wait 1 s',
+		nodes: [
+			...source(count),
+			node('Loop', 'n8n-nodes-base.splitInBatches', { options: {} }, { typeVersion: 3 }),
+			httpRequestNode(credentialId, sandboxUrl),
+			node('Wait', 'n8n-nodes-base.wait', { amount: 1, unit: 'seconds' }, { typeVersion: 1.1 }),
+		],
+		connections: {
+			...chain('Start', 'People', 'Loop'),
+			...chain('HTTP Request', 'Wait', 'Loop'),
+			Loop: { main: [[], [{ node: 'HTTP Request', type: 'main', index: 0 }]] },
+		},
+	}),
+};
