@@ -111,6 +111,7 @@ function createClient(rest: Rest) {
 		...credentialMethods(rest),
 		...workflowMethods(rest),
 		...parameterMethods(rest),
+		...activationMethods(rest),
 		nodeTypes: async () => await typeList<INodeTypeDescription>(rest, '/types/nodes.json'),
 		credentialTypes: async () => await typeList<ICredentialType>(rest, '/types/credentials.json'),
 		/** For what has no method here. */
@@ -191,7 +192,7 @@ function workflowMethods(rest: Rest) {
 		const deadline = Date.now() + timeoutMs;
 		while (Date.now() < deadline) {
 			const raw = await rest.getText(`/rest/executions/${id}`);
-			if (!unfinished.includes(readStatus(raw))) return readExecution(raw);
+			if (isComplete(raw)) return readExecution(raw);
 			await sleep(100);
 		}
 		throw new Error(`Execution ${id} had not ended after ${timeoutMs} ms`);
@@ -224,14 +225,21 @@ function firstTrigger({ nodes }: WorkflowFile): string {
 /** An execution that waits (for a time, or a call) counts as ended: it may stay so for days. */
 const unfinished: ExecutionStatus[] = ['new', 'running', 'unknown'];
 
-function readStatus(raw: string): ExecutionStatus {
-	return (JSON.parse(raw) as { data: { status: ExecutionStatus } }).data.status;
+interface ExecutionAnswer {
+	data: { id: string; status: ExecutionStatus; data: string };
+}
+
+/** n8n 1.x saves the status of an execution a moment before its data. */
+function isComplete(raw: string): boolean {
+	const { status, data } = (JSON.parse(raw) as ExecutionAnswer).data;
+	if (unfinished.includes(status)) return false;
+	const saved = parseFlatted(data) as IRunExecutionData | undefined;
+	if (status !== 'success') return saved !== undefined;
+	return Object.keys(saved?.resultData.runData ?? {}).length > 0;
 }
 
 function readExecution(raw: string): Execution {
-	const { data: execution } = JSON.parse(raw) as {
-		data: { id: string; status: ExecutionStatus; data: string };
-	};
+	const { data: execution } = JSON.parse(raw) as ExecutionAnswer;
 	const data = parseFlatted(execution.data) as IRunExecutionData;
 	return { id: execution.id, status: execution.status, data, runs: data.resultData.runData, raw };
 }
@@ -254,4 +262,18 @@ function parameterMethods(rest: Rest) {
 async function typeList<Type>(rest: Rest, path: string): Promise<TypeList<Type>> {
 	const text = await rest.getText(path);
 	return { types: JSON.parse(text) as Type[], size: Buffer.byteLength(text) };
+}
+
+function activationMethods(rest: Rest) {
+	return {
+		/** Puts the saved workflow's webhooks, forms and schedules into service: "Publish", in 1.x "Active". */
+		async activateWorkflow(id: string) {
+			const { versionId } = await rest.get<{ versionId: string }>(`/rest/workflows/${id}`);
+			await rest.post(`/rest/workflows/${id}/activate`, { versionId });
+		},
+
+		async deactivateWorkflow(id: string) {
+			await rest.post(`/rest/workflows/${id}/deactivate`, {});
+		},
+	};
 }

@@ -33,6 +33,8 @@ export function createRest(url: string): Rest {
 				accept: 'application/json',
 				'content-type': 'application/json',
 				'browser-id': browserId,
+				// A connection that is kept may be closed by n8n at the very moment it is used again.
+				connection: 'close',
 				cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
