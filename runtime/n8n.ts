@@ -123,6 +123,8 @@ function environment(
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_DISABLED_MODULES: callingModules[version],
+		// With one connection, n8n 1.x lets readers see an execution's end before its data. n8n 2.x has no such mode.
+		DB_SQLITE_POOL_SIZE: '2',
 		...env,
 	};
 }

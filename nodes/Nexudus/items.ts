@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from '
 import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 
 import type { Connection } from './api/connection';
+import { deadlineOf } from './api/connection';
 import { failureOf, toNodeError } from './api/errors';
 
 /** Requests in flight at once, where a failure does not stop the others. */
@@ -133,25 +134,30 @@ async function runUntilFailure<Prepared>(
 	return results;
 }
 
-/** Runs every item, a few at a time; a failure takes the place of its item's result. */
+/**
+ * Runs every item, a few at a time; a failure takes the place of its item's result. After one that concerns all items,
+ * no more are sent: a wrong password tried for each of them could lock the user out.
+ */
 async function runAll<Prepared>(
 	{ node, signal }: Connection,
 	{ prepared, send }: Batch<Prepared>,
 ): Promise<Result[]> {
 	const results: Result[] = new Array<Result>(prepared.length);
 	const pending = prepared.entries();
+	let failureOfAll: unknown;
+	async function run(item: Prepared, itemIndex: number): Promise<Result> {
+		if (failureOfAll !== undefined) return { error: toItemError(node, failureOfAll, itemIndex) };
+		try {
+			return await send(item, itemIndex);
+		} catch (error) {
+			signal?.throwIfAborted();
+			if (failureOf(error)?.concernsAll) failureOfAll = error;
+			return { error: toItemError(node, error, itemIndex) };
+		}
+	}
 	async function work(): Promise<void> {
 		for (const [itemIndex, item] of pending) {
-			if (isFailed(item)) {
-				results[itemIndex] = item;
-				continue;
-			}
-			try {
-				results[itemIndex] = await send(item, itemIndex);
-			} catch (error) {
-				signal?.throwIfAborted();
-				results[itemIndex] = { error: toItemError(node, error, itemIndex) };
-			}
+			results[itemIndex] = isFailed(item) ? item : await run(item, itemIndex);
 		}
 	}
 	await Promise.all(Array.from({ length: MOST_IN_FLIGHT }, work));
@@ -202,7 +208,9 @@ async function runOperation<Prepared>(
 			const onWait = (ms: number) => {
 				waits[itemIndex] += ms;
 			};
-			done[itemIndex] ??= await operation.run({ ...connection, onWait }, item, itemIndex);
+			const deadline = deadlineOf(connection);
+			const forItem = { ...connection, onWait, deadline };
+			done[itemIndex] ??= await operation.run(forItem, item, itemIndex);
 			return done[itemIndex];
 		},
 	});

@@ -311,27 +311,27 @@ describe('a country, time zone, plan, location or team', () => {
 		[
 			'Country',
 			{ countryId: byName('Atlantis') },
-			'Country cannot be set: Nexudus has no country with the name "Atlantis" [item 0]',
+			'Country cannot be found: Nexudus has no country with the name "Atlantis" [item 0]',
 		],
 		[
 			'Country',
 			{ countryId: { __rl: true, mode: 'code', value: 'XX' } },
-			'Country cannot be set: Nexudus has no country with the code "XX" [item 0]',
+			'Country cannot be found: Nexudus has no country with the code "XX" [item 0]',
 		],
 		[
 			'Time Zone',
 			{ simpleTimeZoneId: byName('Standard Time') },
-			'Time Zone cannot be set: Nexudus has no time zone with the name "Standard Time" [item 0]',
+			'Time Zone cannot be found: Nexudus has no time zone with the name "Standard Time" [item 0]',
 		],
 		[
 			'Plan',
 			{ plan: { tariffId: byName('Hot Desk') } },
-			'Plan cannot be set: Nexudus has no plan with the name "Hot Desk" [item 0]',
+			'Plan cannot be found: Nexudus has no plan with the name "Hot Desk" [item 0]',
 		],
 		[
 			'Team Names or IDs',
 			{ plan: { teams: '={{ ["Acorn Design", "Nobody"] }}' } },
-			'Team Names or IDs cannot be set: Nexudus has no team with the name "Nobody" [item 0]',
+			'Team Names or IDs cannot be found: Nexudus has no team with the name "Nobody" [item 0]',
 		],
 	])('that is unknown is an error that names the field %s', async (_label, parameters, message) => {
 		const { error } = await createCoworkers(sandbox(), { parameters });

@@ -91,7 +91,7 @@ test('gets one coworker for each item, whatever the order of their answers', asy
 test('says which email no coworker has', async () => {
 	const { error } = await getCoworker(byEmail('nobody@example.com'));
 	expect(error?.message).toBe(
-		'Coworker cannot be set: Nexudus has no coworker with the email "nobody@example.com" [item 0]',
+		'Coworker cannot be found: Nexudus has no coworker with the email "nobody@example.com" [item 0]',
 	);
 });
 

@@ -186,7 +186,22 @@ describe('a mistake', () => {
 				profile: { position: 'CTO' },
 				fieldsToClear: '={{ "cityName, position" }}',
 			},
-			'Position is both set and to be cleared; City is both set and to be cleared',
+			'City is both set and to be cleared; Position is both set and to be cleared',
+		],
+		[
+			'a field to clear that there is not',
+			{ fieldsToClear: '={{ "mobilePhon" }}' },
+			'Fields to Clear has no choice "mobilePhon"',
+		],
+		[
+			'an instruction to clear',
+			{ fieldsToClear: '={{ ["createUser"] }}' },
+			'Fields to Clear has no choice "createUser"',
+		],
+		[
+			'a required field to clear',
+			{ fieldsToClear: '={{ ["email"] }}' },
+			'Fields to Clear has no choice "email"',
 		],
 		[
 			'a value that is none',

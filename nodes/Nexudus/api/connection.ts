@@ -39,6 +39,8 @@ export interface Connection {
 	budget: Budget;
 	limits: Limits;
 	maxWait: number;
+	/** When the item that this is the connection of has waited long enough, by the budget's clock. */
+	deadline?: number;
 	timeout: number;
 	/** Aborted when the execution is cancelled. */
 	signal?: AbortSignal;
@@ -54,6 +56,11 @@ export function connectionOptions(form: FormOptions): ConnectionOptions {
 		maxWait: form.maxWait === undefined ? maxWait : form.maxWait * 1000,
 		timeout: form.timeout === undefined ? timeout : form.timeout * 1000,
 	};
+}
+
+/** When waiting for a request that is about to be sent ends, by the budget's clock. */
+export function deadlineOf({ budget, deadline, maxWait }: Connection): number {
+	return deadline ?? budget.now() + maxWait;
 }
 
 function limitsFor(writesPerMinute: number): Limits {

@@ -17,6 +17,8 @@ export interface Failure {
 	/** HTTP status of the answer; null when there was none. */
 	status: number | null;
 	errors: PropertyError[];
+	/** Every other item would fail in the same way, e.g. because the log-in was refused. */
+	concernsAll?: true;
 }
 
 const FAILURE = Symbol.for('n8n-nodes-nexudus.failure');

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from './connection';
+import { deadlineOf } from './connection';
 import type { Failure } from './errors';
 import { toNodeError } from './errors';
 import type { Outcome } from './outcome';
@@ -62,6 +63,16 @@ function isRepeatable({ method }: ApiRequest, { kind }: Outcome): boolean {
 	return kind === 'notSent' || (kind === 'unknown' && method !== 'POST');
 }
 
+/** What a request comes to that is not sent again: what the last try came to, if there was one. */
+function conclude(connection: Connection, waited: number, last: Outcome | undefined): FinalOutcome {
+	if (last === undefined || last.kind === 'throttled') {
+		const failure = waitedTooLong(waited, last?.status ?? null);
+		return { kind: 'rejected', failure, isUnsent: true };
+	}
+	if (last.kind !== 'notSent') return last;
+	return { kind: 'rejected', failure: unreachable(connection, last.reason), isUnsent: true };
+}
+
 /**
  * Sends a request within its user's budget: again after throttled answers, again a few times when it never left, and,
  * where a repetition does no harm (GET, PUT), when nobody knows whether it arrived.
@@ -69,34 +80,26 @@ function isRepeatable({ method }: ApiRequest, { kind }: Outcome): boolean {
  * @throws the abort reason when the execution is cancelled
  */
 export async function exchange(connection: Connection, request: ApiRequest): Promise<FinalOutcome> {
-	const { budget, maxWait, signal } = connection;
+	const { budget, signal } = connection;
 	const began = budget.now();
-	const deadline = request.deadline ?? began + maxWait;
-	let throttled: { status: number | null; times: number } = { status: null, times: 0 };
-	for (let tries = 1; ; ) {
-		if (!(await takeTurn(connection, request, deadline))) {
-			const failure = waitedTooLong(deadline - began, throttled.status);
-			return { kind: 'rejected', failure, isUnsent: true };
-		}
-		const outcome = await sendOnce(connection, request);
-		if (outcome.kind === 'throttled') {
-			throttled = { status: outcome.status, times: throttled.times + 1 };
-			const pause = outcome.retryAfter ?? growingPause(throttled.times + 1);
-			budget.pause(Math.max(SHORTEST_PAUSE, pause));
+	const deadline = request.deadline ?? deadlineOf(connection);
+	let last: Outcome | undefined;
+	let tries = 0;
+	let throttled = 0;
+	while (await takeTurn(connection, request, deadline)) {
+		last = await sendOnce(connection, request);
+		if (last.kind === 'throttled') {
+			throttled += 1;
+			budget.pause(Math.max(SHORTEST_PAUSE, last.retryAfter ?? growingPause(throttled + 1)));
 			continue;
 		}
+		tries += 1;
 		const pause = growingPause(tries);
-		const isInTime = tries < MOST_TRIES && budget.now() + pause < deadline;
-		if (isInTime && isRepeatable(request, outcome)) {
-			tries += 1;
-			await abortableSleep(pause, signal);
-		} else if (outcome.kind === 'notSent') {
-			const failure = unreachable(connection, outcome.reason);
-			return { kind: 'rejected', failure, isUnsent: true };
-		} else {
-			return outcome;
-		}
+		const isLast = tries === MOST_TRIES || budget.now() + pause >= deadline;
+		if (isLast || !isRepeatable(request, last)) break;
+		await abortableSleep(pause, signal);
 	}
+	return conclude(connection, deadline - began, last);
 }
 
 /** Sends a request that is to be answered. @throws NodeApiError with a `Failure` when it is not */

@@ -27,7 +27,7 @@ function missingRole({ role, withoutRole }: ApiRequest): Failure {
 	const wayOut = withoutRole ?? 'Or choose a credential whose user has it.';
 	return {
 		message: `The Nexudus user of the credential lacks the role ${role}`,
-		description: `Nexudus refused the request with a fresh log-in, which means that the role is missing. Give the user the role ${role} in Nexudus. ${wayOut}`,
+		description: `Give the user the role ${role} in Nexudus. ${wayOut}`,
 		status: 401,
 		errors: [],
 	};
@@ -67,7 +67,8 @@ async function send(
 function loginFailure(error: unknown): Failure | undefined {
 	if (!(error instanceof NodeApiError) || error.httpCode !== null) return undefined;
 	const { message, description } = error;
-	return { message, description: description ?? undefined, status: null, errors: [] };
+	const failure = { message, description: description ?? undefined, status: null, errors: [] };
+	return { ...failure, concernsAll: true };
 }
 
 function readError(error: unknown, request: ApiRequest): Outcome {

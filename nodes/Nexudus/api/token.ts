@@ -190,9 +190,10 @@ function refusal(answer: HttpAnswer, credential: NexudusCredential): UserError {
 			description: 'Check that the Base URL of the credential is the address of the Nexudus API.',
 		});
 	}
-	return new UserError(`Nexudus refused the log-in: ${redact(reason, credential)}`, {
+	const words = redact(reason, credential).replace(/\.$/, '');
+	return new UserError(`Nexudus refused the log-in: ${words}`, {
 		description:
-			'Check the user name, the password and, for a user with two-factor authentication, the TOTP secret of the credential. The user also needs API access, switched on in Nexudus.',
+			'Check the email, the password and, for a user with two-factor authentication, the TOTP secret of the credential. The user also needs API access, switched on in Nexudus.',
 	});
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
+import { deadlineOf } from '../api/connection';
 import { toNodeError } from '../api/errors';
 import type { FinalOutcome } from '../api/request';
 import { exchange } from '../api/request';
@@ -119,7 +120,7 @@ function lostReason(outcome: FinalOutcome): string {
  */
 export async function createOnce(connection: Connection, body: IDataObject): Promise<Written> {
 	const began = Date.now();
-	const deadline = connection.budget.now() + connection.maxWait;
+	const deadline = deadlineOf(connection);
 	const post: ApiRequest = { ...COWORKERS.create, body, deadline };
 	const first = await exchange(connection, post);
 	const created = toCreated(connection, first);

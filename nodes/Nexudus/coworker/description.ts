@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { toClearing, toCollection, toProperty } from '../fields/properties';
+import { toClearingProperty, toCollection, toProperty } from '../fields/properties';
 import { coworkerFieldGroups } from './fieldGroups';
 import { filterGroup } from './filters';
-import { basicFields, CLEAR_PARAMETER, coworkerField, updateForm } from './forms';
+import { basicFields, clearing, coworkerField } from './forms';
 import { requiredFields } from './requiredFields';
 
 const WRITING = ['archive', 'create', 'unarchive', 'update', 'upsert'];
@@ -206,6 +206,6 @@ export const coworkerProperties: INodeProperties[] = [
 	...forOperations(['getAll'], { ...toCollection(filterGroup), placeholder: 'Add Filter' }),
 	...forOperations(['update'], toCollection(basicFields)),
 	...forOperations(['create', 'update', 'upsert'], ...coworkerFieldGroups.map(toCollection)),
-	...forOperations(['update'], toClearing(CLEAR_PARAMETER, updateForm.groups)),
+	...forOperations(['update'], toClearingProperty(clearing)),
 	options,
 ];

@@ -68,9 +68,12 @@ function queryValue(property: string, value: unknown): unknown {
 /** The query of a list, for the values of the filters by property. */
 export function toQuery(filters: IDataObject): IDataObject {
 	return Object.fromEntries(
-		Object.entries(filters).map(([property, value]) => [
-			queryName(property),
-			queryValue(property, value) as IDataObject,
-		]),
+		Object.entries(filters)
+			// An expression that gave nothing filters nothing.
+			.filter(([, value]) => value !== '')
+			.map(([property, value]) => [
+				queryName(property),
+				queryValue(property, value) as IDataObject,
+			]),
 	);
 }

@@ -1,4 +1,4 @@
-import type { BodyForm, Field, FieldGroup, IdField } from '../fields/types';
+import type { BodyForm, Clearing, Field, FieldGroup, IdField } from '../fields/types';
 import { coworkerFieldGroups } from './fieldGroups';
 import { requiredFields } from './requiredFields';
 
@@ -18,14 +18,18 @@ export const basicFields: FieldGroup = {
 	fields: requiredFields,
 };
 
-export const CLEAR_PARAMETER = 'fieldsToClear';
+export const clearing: Clearing = {
+	parameter: 'fieldsToClear',
+	label: 'Fields to Clear',
+	groups: coworkerFieldGroups,
+};
 
 export const createForm: BodyForm = { required: requiredFields, groups: coworkerFieldGroups };
 
 export const updateForm: BodyForm = {
 	required: [coworkerField],
 	groups: [basicFields, ...coworkerFieldGroups],
-	clear: CLEAR_PARAMETER,
+	clearing,
 };
 
 /** The form of an operation that only asks which coworker. */

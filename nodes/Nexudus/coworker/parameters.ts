@@ -25,12 +25,7 @@ function readBody(
 			timeZone: context.getTimezone(),
 		});
 		if (mistakes.length === 0) return body;
-		const named = mistakes.map(({ field: { property, label }, problem }) => ({
-			property,
-			label,
-			problem,
-		}));
-		return { error: toNodeError(node, describeMistakes(named), itemIndex) };
+		return { error: toNodeError(node, describeMistakes(mistakes), itemIndex) };
 	} catch (error) {
 		return { error: toItemError(connection.node, error, itemIndex) };
 	}

@@ -1,10 +1,12 @@
-import { parameterName } from './properties';
-import type { Body, BodyForm, Field, FieldGroup } from './types';
+import { clearableFields, parameterName } from './properties';
+import type { Body, BodyForm, Clearing, Field, FieldGroup } from './types';
 import { convertValue } from './values';
 
 /** A parameter whose value cannot be sent. */
 export interface Mistake {
-	field: Field;
+	property: string;
+	/** What the form calls it. */
+	label: string;
 	/** What is wrong, to be read after the name of the field: "must be a whole number, not ...". */
 	problem: string;
 }
@@ -39,29 +41,31 @@ function add(
 	options: { isExplicit: boolean; timeZone: string },
 ): void {
 	const converted = convertValue(field, value, options);
-	if ('problem' in converted) mistakes.push({ field, problem: converted.problem });
-	else if ('value' in converted) body[field.property] = converted.value;
+	const { property, label } = field;
+	if ('problem' in converted) mistakes.push({ property, label, problem: converted.problem });
+	else if ('value' in converted) body[property] = converted.value;
 }
 
 function addGroup(result: BodyResult, group: FieldGroup, source: ParameterSource): void {
 	const raw = source.raw(group.name);
-	if (raw === undefined || (isRecord(raw) && Object.keys(raw).length === 0)) return;
+	if (!isRecord(raw) || Object.keys(raw).length === 0) return;
 	const values = source.resolved(group.name);
 	if (!isRecord(values)) return;
 	for (const field of group.fields) {
 		const name = parameterName(field);
 		if (!(name in values)) continue;
-		const isExplicit = isExpression(raw) || (isRecord(raw) && isExpression(raw[name]));
+		const isExplicit = isExpression(raw[name]);
 		add(result, field, values[name], { isExplicit, timeZone: source.timeZone });
 	}
 }
 
 function addRequired(result: BodyResult, field: Field, source: ParameterSource): void {
+	const { property, label } = field;
 	const value = source.resolved(parameterName(field));
 	add(result, field, value, { isExplicit: false, timeZone: source.timeZone });
-	const isMissing = !(field.property in result.body);
-	if (isMissing && !result.mistakes.some((mistake) => mistake.field === field)) {
-		result.mistakes.push({ field, problem: 'is required' });
+	const isWrong = result.mistakes.some((mistake) => mistake.property === property);
+	if (!(property in result.body) && !isWrong) {
+		result.mistakes.push({ property, label, problem: 'is required' });
 	}
 }
 
@@ -71,17 +75,19 @@ function toNames(value: unknown): string[] {
 	return names.map((name) => String(name).trim()).filter((name) => name !== '');
 }
 
-function addCleared(
-	{ body, mistakes }: BodyResult,
-	{ groups }: BodyForm,
-	names: readonly string[],
-): void {
-	const cleared = groups
-		.flatMap(({ fields }) => fields)
-		.filter((field) => names.includes(parameterName(field)));
-	for (const field of cleared) {
-		if (field.property in body) mistakes.push({ field, problem: 'is both set and to be cleared' });
-		else body[field.property] = null;
+function addCleared({ body, mistakes }: BodyResult, clearing: Clearing, names: string[]): void {
+	const fields = clearableFields(clearing.groups);
+	for (const name of names) {
+		const field = fields.find(({ property }) => property.toLowerCase() === name.toLowerCase());
+		if (!field) {
+			const { parameter, label } = clearing;
+			mistakes.push({ property: parameter, label, problem: `has no choice "${name}"` });
+		} else if (field.property in body) {
+			const { property, label } = field;
+			mistakes.push({ property, label, problem: 'is both set and to be cleared' });
+		} else {
+			body[field.property] = null;
+		}
 	}
 }
 
@@ -94,6 +100,7 @@ export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 	const result: BodyResult = { body: {}, mistakes: [] };
 	for (const field of form.required) addRequired(result, field, source);
 	for (const group of form.groups) addGroup(result, group, source);
-	if (form.clear) addCleared(result, form, toNames(source.resolved(form.clear)));
+	const { clearing } = form;
+	if (clearing) addCleared(result, clearing, toNames(source.resolved(clearing.parameter)));
 	return result;
 }

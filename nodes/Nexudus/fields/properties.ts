@@ -5,7 +5,15 @@ import type {
 	INodePropertyTypeOptions,
 } from 'n8n-workflow';
 
-import type { EnumField, Field, FieldGroup, IdField, LookupName, NumberField } from './types';
+import type {
+	Clearing,
+	EnumField,
+	Field,
+	FieldGroup,
+	IdField,
+	LookupName,
+	NumberField,
+} from './types';
 
 type PropertyType = Omit<INodeProperties, 'displayName' | 'name'>;
 
@@ -188,19 +196,25 @@ export function toCollection(group: FieldGroup): INodeProperties {
 	};
 }
 
-/** The multiple choice of fields whose values are to be cleared. */
-export function toClearing(name: string, groups: readonly FieldGroup[]): INodeProperties {
-	const options = groups.flatMap(({ fields, label }) =>
-		fields
-			.filter(({ action }) => !action)
-			.map((field) => ({ name: `${label}: ${field.label}`, value: parameterName(field) })),
+/** Fields that have a value to remove; an instruction has none. */
+export function clearableFields(groups: readonly FieldGroup[]): Field[] {
+	return groups.flatMap(({ fields }) => fields).filter(({ action }) => !action);
+}
+
+/** The multiple choice of fields whose values are to be removed. */
+export function toClearingProperty({ label, parameter, groups }: Clearing): INodeProperties {
+	const options = groups.flatMap((group) =>
+		clearableFields([group]).map((field) => ({
+			name: `${group.label}: ${field.label}`,
+			value: parameterName(field),
+		})),
 	);
 	return {
-		displayName: 'Fields to Clear',
-		name,
+		displayName: label,
+		name: parameter,
 		type: 'multiOptions',
 		default: [],
-		options: sortLongList(options, (option) => option.name),
+		options: sortLongList(options, ({ name }) => name),
 		description:
 			'Fields whose value to remove. Fields that are neither cleared here nor set above keep their value.',
 	};

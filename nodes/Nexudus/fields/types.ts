@@ -95,11 +95,18 @@ export type BodyValue =
 /** A request body by API property, its IDs possibly still named by a `Reference`. */
 export type Body = Record<string, BodyValue>;
 
+/** A multiple choice of fields whose value is to be removed. */
+export interface Clearing {
+	readonly parameter: string;
+	readonly label: string;
+	readonly groups: readonly FieldGroup[];
+}
+
 /** The parameters that a request body is made of. */
 export interface BodyForm {
 	readonly required: readonly Field[];
 	/** Collections, of which only what the user set is sent. */
 	readonly groups: readonly FieldGroup[];
-	/** Name of the parameter that lists the properties to clear, where there is one. */
-	readonly clear?: string;
+	/** The multiple choice of fields whose value is to be removed, where there is one. */
+	readonly clearing?: Clearing;
 }

@@ -48,10 +48,10 @@ async function resolve(connection: Connection, reference: Reference): Promise<Re
 	if (found.length === 1) return { id: found[0].Id };
 	const { noun } = LOOKUPS[reference.lookup];
 	const wanted = `${noun} with the ${reference.by} "${reference.text}"`;
-	if (found.length === 0) return { problem: `cannot be set: Nexudus has no ${wanted}` };
+	if (found.length === 0) return { problem: `cannot be found: Nexudus has no ${wanted}` };
 	const ids = found.map(({ Id }) => Id).join(', ');
 	return {
-		problem: `cannot be set: Nexudus has more than one ${wanted}. Choose it by its ID: ${ids}`,
+		problem: `cannot be chosen: Nexudus has more than one ${wanted}. Choose it by its ID: ${ids}`,
 	};
 }
 
