@@ -51,14 +51,18 @@ async function install(): Promise<void> {
 }
 
 /** Starts an n8n with the built package in it, on a data folder that the cleanup removes. */
-export async function startEditor(port: number | undefined, cleanup: Cleanup): Promise<RunningN8n> {
+export async function startEditor(
+	port: number | undefined,
+	cleanup: Cleanup,
+	env?: Record<string, string>,
+): Promise<RunningN8n> {
 	await install();
 	console.log('Packing n8n-nodes-nexudus and installing it the way n8n does ...');
 	const tarball = await packPackage();
 	const userFolder = mkdtempSync(join(tmpdir(), 'nexudus-demo-'));
 	cleanup.add(() => rmSync(userFolder, { recursive: true, force: true, maxRetries: 5 }));
 	console.log(`Starting n8n ${defaultN8nVersion} ...`);
-	const starting = startN8n({ port, tarball, userFolder });
+	const starting = startN8n({ port, tarball, userFolder, env });
 	cleanup.add(async () => await starting.then(({ stop }) => stop()).catch(() => {}));
 	return await starting;
 }

@@ -1,51 +1,11 @@
 /** Shows the package in a real n8n, with the sandbox or, where the environment says so, with a real Nexudus. */
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
-import { connect, owner, type Client } from '../runtime/client';
-import type { RunningN8n } from '../runtime/n8n';
-import { defaultUser, startSandbox, type Sandbox } from '../sandbox';
-import { createCleanup, runUntilSignal, type Cleanup } from './cleanup';
-import { choosePort, startEditor, untilEnded } from './editor';
-import { credentialType, importExamples, type CredentialReference } from './examples';
+import { owner } from '../runtime/client';
+import type { Sandbox } from '../sandbox';
+import { createCleanup, runUntilSignal } from './cleanup';
+import { untilEnded } from './editor';
 import { findSurprises, mainExample, runMainExample, toTable } from './onboarding';
-import { readArguments, takeRealCredential, usage, type DemoOptions } from './options';
-
-interface Demo {
-	editor: RunningN8n;
-	client: Client;
-	credential: CredentialReference;
-	/** Absent where a real Nexudus is used. */
-	sandbox?: Sandbox;
-	/** Ids of the workflows by the names of their files. */
-	examples: Map<string, string>;
-}
-
-async function openSandbox(cleanup: Cleanup): Promise<Sandbox> {
-	const sandbox = await startSandbox();
-	cleanup.add(async () => await sandbox.close());
-	console.log(`Started the sandbox, a local Nexudus, at ${sandbox.url}`);
-	return sandbox;
-}
-
-async function setUp(
-	{ port }: DemoOptions,
-	real: ICredentialDataDecryptedObject | undefined,
-	cleanup: Cleanup,
-): Promise<Demo> {
-	const freePort = await choosePort(port);
-	const sandbox = real ? undefined : await openSandbox(cleanup);
-	const editor = await startEditor(freePort, cleanup);
-	const client = await connect(editor.url);
-	const { username, password } = defaultUser;
-	const data = real ?? { username, password, baseUrl: sandbox?.url ?? '' };
-	const name = real ? 'Nexudus' : 'Nexudus (sandbox)';
-	const credential = { id: await client.createCredential(name, credentialType, data), name };
-	const examples = await importExamples(client, credential);
-	console.log(
-		`Imported the credential "${name}" and the examples: ${[...examples.keys()].join(', ')}`,
-	);
-	return { editor, client, credential, sandbox, examples };
-}
+import { readArguments, takeRealCredential, usage } from './options';
+import { setUp, type Demo } from './setUp';
 
 /** @returns whether all went as the example promises */
 async function showExample({ client, examples }: Demo, sandbox: Sandbox): Promise<boolean> {

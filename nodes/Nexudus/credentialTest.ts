@@ -9,11 +9,14 @@ import type { Budget } from './api/budget';
 import { budgetOf } from './api/budgets';
 import { networkReason } from './api/outcome';
 import type { HttpAnswer } from './api/throttling';
+import { isThrottled, retryAfter } from './api/throttling';
 import type { NexudusCredential } from './api/token';
 import { baseUrlOf, credentialOf, logIn } from './api/token';
 
 /** Milliseconds that one request of the test may take. */
 const TIMEOUT = 20_000;
+/** Milliseconds to wait after a throttled answer that does not say how long. */
+const RETRY_PAUSE = 1_000;
 
 /** What the node reads, and the role that each needs (Nexudus REST API, Host and authentication). */
 const READS = [
@@ -37,25 +40,42 @@ function sender({ helpers }: ICredentialTestFunctions): SendTest {
 		})) as HttpAnswer;
 }
 
-/** Which of the roles the user lacks. @throws UserError for an answer that is neither yes nor no */
-async function missingRoles(
-	send: SendTest,
-	{ baseUrl, accessToken, budget }: { baseUrl: string; accessToken: string; budget: Budget },
-): Promise<string[]> {
-	const missing: string[] = [];
-	for (const { path, role } of READS) {
-		await budget.turn({ isWrite: false, deadline: budget.now() + TIMEOUT }).catch(() => {});
-		const { statusCode } = await send({
+interface Session {
+	baseUrl: string;
+	accessToken: string;
+	budget: Budget;
+}
+
+/** Reads one row of a list, again while Nexudus asks to wait. @returns the status */
+async function read(send: SendTest, session: Session, path: string): Promise<number> {
+	const { baseUrl, accessToken, budget } = session;
+	const deadline = budget.now() + TIMEOUT;
+	while (await budget.turn({ isWrite: false, deadline })) {
+		const answer = await send({
 			method: 'GET',
 			uri: `${baseUrl}${path}`,
 			qs: { page: 1, size: 1 },
 			headers: { Authorization: `Bearer ${accessToken}` },
 		});
-		if (statusCode === 401) missing.push(role);
-		else if (statusCode >= 300 && statusCode !== 409 && statusCode !== 429) {
-			throw new UserError(
-				`The log-in works, but Nexudus answered ${path} with status ${statusCode}`,
-			);
+		if (!isThrottled(answer)) return answer.statusCode;
+		budget.pause(retryAfter(answer.headers, Date.now()) ?? RETRY_PAUSE);
+	}
+	throw new UserError(
+		'The log-in works, but Nexudus has too many requests of this user to answer',
+		{
+			description: 'Wait a minute and try again.',
+		},
+	);
+}
+
+/** Which of the roles the user lacks. @throws UserError for an answer that is neither yes nor no */
+async function missingRoles(send: SendTest, session: Session): Promise<string[]> {
+	const missing: string[] = [];
+	for (const { path, role } of READS) {
+		const status = await read(send, session, path);
+		if (status === 401) missing.push(role);
+		else if (status >= 300) {
+			throw new UserError(`The log-in works, but Nexudus answered ${path} with status ${status}`);
 		}
 	}
 	return missing;

@@ -242,7 +242,7 @@ describe('a create whose answer was lost', () => {
 		const { error } = await createCoworkers(sandbox());
 		expect(createRequests(sandbox())).toHaveLength(1);
 		expect(error?.description).toContain('lacks the role Coworker-List');
-		expect(error?.description).toContain('Search Nexudus for the email person0@example.com');
+		expect(error?.message).toContain('Search Nexudus for the email person0@example.com');
 	});
 
 	test.each(['Stop', 'Error output'] as const)(

@@ -229,7 +229,7 @@ describe('a user with two-factor authentication', () => {
 	test('needs the secret in the credential, and the error says so', async () => {
 		sandbox().setOptions({ users: [user] });
 		const { error } = await createCoworkers(sandbox());
-		expect(error?.message).toContain('A two-factor authentication code is required.');
+		expect(error?.message).toContain('A two-factor authentication code is required');
 		expect(error?.description).toContain('TOTP secret');
 	});
 
@@ -251,7 +251,7 @@ describe('a log-in that fails says why, without any secret', () => {
 	test('wrong password', async () => {
 		const error = await failWith({ password: 'wrong-password' });
 		expect(error?.message).toContain(
-			'Nexudus refused the log-in: The user name or password is incorrect.',
+			'Nexudus refused the log-in: The user name or password is incorrect',
 		);
 		expect(error?.description).toContain('the password');
 		expect(createRequests(sandbox())).toEqual([]);
@@ -259,7 +259,7 @@ describe('a log-in that fails says why, without any secret', () => {
 
 	test('unknown user', async () => {
 		const error = await failWith({ username: 'nobody@sandbox.example' });
-		expect(error?.message).toContain('The user name or password is incorrect.');
+		expect(error?.message).toContain('The user name or password is incorrect');
 	});
 
 	test('TOTP secret that is none', async () => {
@@ -272,7 +272,7 @@ describe('a log-in that fails says why, without any secret', () => {
 	test('API access switched off', async () => {
 		sandbox().setOptions({ users: [{ ...defaultUser, apiAccess: false }] });
 		const error = await failWith({});
-		expect(error?.message).toContain('This user does not have API access.');
+		expect(error?.message).toContain('This user does not have API access');
 		expect(error?.description).toContain('API access');
 	});
 
@@ -335,7 +335,7 @@ describe('a log-in that fails says why, without any secret', () => {
 			expect(result.outputs.flat().map(({ json }) => json)).toEqual(
 				people(3).map((item) => ({
 					...item,
-					error: expect.stringContaining('The user name or password is incorrect.'),
+					error: expect.stringContaining('The user name or password is incorrect'),
 					errors: [],
 					status: null,
 				})),

@@ -17,7 +17,7 @@ export interface Limits {
  * are a little longer, for requests do not take equally long to arrive.
  */
 export const DOCUMENTED_LIMITS: Limits = {
-	spacing: 105,
+	spacing: 120,
 	window: 60_100,
 	requests: 120,
 	writes: 60,

@@ -19,6 +19,8 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 /** Milliseconds that everybody waits at least after a throttled answer, even one that says "0 seconds". */
 const SHORTEST_PAUSE = 100;
+/** Milliseconds after which Nexudus is asked again at the latest, however long it says: limits may be lifted. */
+const LONGEST_THROTTLE = 10 * 60_000;
 
 /** A pause that grows with the tries, of random length so that clients do not come back all at once. */
 function growingPause(tries: number): number {
@@ -90,7 +92,8 @@ export async function exchange(connection: Connection, request: ApiRequest): Pro
 		last = await sendOnce(connection, request);
 		if (last.kind === 'throttled') {
 			throttled += 1;
-			budget.pause(Math.max(SHORTEST_PAUSE, last.retryAfter ?? growingPause(throttled + 1)));
+			const wanted = last.retryAfter ?? growingPause(throttled + 1);
+			budget.pause(Math.min(LONGEST_THROTTLE, Math.max(SHORTEST_PAUSE, wanted)));
 			continue;
 		}
 		tries += 1;

@@ -101,8 +101,8 @@ async function findCreated(
 
 function mayExist(connection: Connection, body: IDataObject, lost: string, doubt: string): Error {
 	return toNodeError(connection.node, {
-		message: `The coworker may or may not have been created: ${lost}`,
-		description: `It could not be checked either: ${doubt}. Search Nexudus for the email ${String(body.Email)} before you run this item again.`,
+		message: `The coworker may or may not have been created: ${lost}. Search Nexudus for the email ${String(body.Email)} before you run this item again`,
+		description: `It could not be checked: ${doubt}.`,
 		status: null,
 		errors: [],
 	});

@@ -2,7 +2,7 @@
 import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
 
 /** Milliseconds for one thing to appear: n8n, its browser and the tests may share two cores. */
-const patience = 60_000;
+const patience = 120_000;
 
 /** Starts the browser, CHROMIUM_PATH or Debian's, with one page in n8n's light theme. */
 export async function openBrowser(): Promise<{ browser: Browser; page: Page }> {

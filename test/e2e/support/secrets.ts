@@ -1,9 +1,14 @@
-import type { Sandbox } from '../../../sandbox';
+import type { Sandbox, SandboxUser } from '../../../sandbox';
 import type { Stage } from './everyN8n';
 
 const secretFields = ['password', 'totp', 'refresh_token'];
 
-/** Adds every password and token that a sandbox was sent. Those of its users that were never sent are no secret. */
+/** What users know and nobody else may. */
+export function secretsOf(users: ReadonlyArray<Readonly<SandboxUser>>): string[] {
+	return users.flatMap(({ password, totpSecret }) => [password, totpSecret ?? []].flat());
+}
+
+/** Adds every password and token that a sandbox was sent. */
 export function collectSecrets({ requests }: Sandbox, secrets: Set<string>): void {
 	for (const { headers, body } of requests) {
 		const token = /^bearer (.+)$/i.exec(String(headers.authorization))?.[1];

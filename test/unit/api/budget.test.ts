@@ -100,25 +100,29 @@ function expectedFates(scenario: Scenario): Fate[] {
 		}
 	}
 
-	function happen(event: Event): void {
+	/** @returns whether anything changed for those who wait */
+	function happen(event: Event): boolean {
 		if (event.kind === 'pause') {
 			pausedUntil = Math.max(pausedUntil, event.at + event.ms);
-		} else if (event.kind === 'cancel') {
-			cancelled.add(event.execution);
-			for (const index of queue.filter((i) => wishes[i].execution === event.execution)) {
-				end(index, 'aborted', event.at);
-			}
-		} else if (cancelled.has(wishes[event.index].execution)) {
-			fates[event.index] = { fate: 'aborted', at: event.at };
-		} else {
-			queue.push(event.index);
+			return true;
 		}
+		if (event.kind === 'cancel') {
+			cancelled.add(event.execution);
+			const leaving = queue.filter((index) => wishes[index].execution === event.execution);
+			for (const index of leaving) end(index, 'aborted', event.at);
+			return leaving.length > 0;
+		}
+		if (cancelled.has(wishes[event.index].execution)) {
+			fates[event.index] = { fate: 'aborted', at: event.at };
+			return false;
+		}
+		queue.push(event.index);
+		return true;
 	}
 
 	for (let now = 0; queue.length > 0 || events.length > 0; now++) {
 		while (events[0]?.at === now) {
-			happen(events.shift()!);
-			letGo(now);
+			if (happen(events.shift()!)) letGo(now);
 		}
 		letGo(now);
 	}
