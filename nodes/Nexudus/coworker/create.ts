@@ -1,4 +1,4 @@
-import type { OperationFactory } from '../items';
+import type { OperationFactory } from '../operation';
 import { createOnce } from './createOnce';
 import { createForm } from './forms';
 import { toOutput } from './output';

@@ -8,8 +8,8 @@ import { exchange } from '../api/request';
 import type { ApiRequest } from '../api/send';
 import { abortableSleep } from '../api/sleep';
 import { header } from '../api/throttling';
-import type { Written } from './output';
 import { COWORKERS } from './endpoints';
+import type { Written } from './output';
 import { isSameEmail, toError } from './records';
 
 /** Milliseconds before each look for a coworker whose creation nobody answered: the write may still be under way. */

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Connection } from '../api/connection';
 import { toNodeError } from '../api/errors';
 import { LARGEST_PAGE, pages } from '../api/pages';
-import type { OperationFactory, OperationOptions } from '../items';
+import type { OperationFactory, OperationOptions } from '../operation';
 import { COWORKERS } from './endpoints';
 import { filterForm, toQuery } from './filters';
 import { describeMistakes } from './messages';
@@ -46,6 +46,7 @@ async function readRows(
 
 /** Coworker -> Get Many. */
 export const getMany: OperationFactory = (context, options) => ({
+	isReading: true,
 	prepare: async (connection) => await prepareBodies(context, connection, filterForm),
 	run: async (connection, filters, itemIndex) => {
 		const isSimple = context.getNodeParameter('simplify', itemIndex, true);

@@ -1,6 +1,9 @@
 import type { Failure, PropertyError } from '../api/errors';
 import { fieldsByProperty } from './forms';
 
+const REJECTED =
+	'Nexudus wrote nothing for this item. Correct the value in the input or in the node, then run the item again.';
+
 function labelOf(property: string): string {
 	return fieldsByProperty.get(property)?.label ?? property;
 }
@@ -31,7 +34,8 @@ export function inWordsOfTheForm(failure: Failure): Failure {
 		isSecret(error.property) ? { ...error, attemptedValue: null } : error,
 	);
 	const message = errors.map(complaint).filter(Boolean).join('; ') || inLabels(failure.message);
-	return { ...failure, message, errors };
+	const description = failure.description ?? REJECTED;
+	return { ...failure, message, description, errors };
 }
 
 /** What is wrong with the parameters of an item; those without a field of a coworker bring their label. */

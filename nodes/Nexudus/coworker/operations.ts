@@ -1,4 +1,4 @@
-import type { OperationFactory } from '../items';
+import type { OperationFactory } from '../operation';
 import { create } from './create';
 import { get } from './get';
 import { getMany } from './getMany';

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import type { OperationOptions } from '../items';
+import type { OperationOptions } from '../operation';
 import { readCoworker } from './records';
 
 /** A coworker that was written. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { OperationFactory } from '../items';
+import type { OperationFactory } from '../operation';
 import { coworkerForm, updateForm } from './forms';
 import { toOutput } from './output';
 import { prepareBodies } from './parameters';

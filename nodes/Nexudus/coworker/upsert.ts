@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { toNodeError } from '../api/errors';
-import type { OperationFactory } from '../items';
+import type { OperationFactory } from '../operation';
 import { createOnce } from './createOnce';
 import { createForm } from './forms';
 import type { Written } from './output';
