@@ -17,7 +17,7 @@ export interface Limits {
  * are a little longer, for requests do not take equally long to arrive.
  */
 export const DOCUMENTED_LIMITS: Limits = {
-	spacing: 120,
+	spacing: 140,
 	window: 60_100,
 	requests: 120,
 	writes: 60,
@@ -60,6 +60,12 @@ export interface Budget {
 	turn(turn: Turn): Promise<boolean>;
 	/** Nobody's turn comes within the next `ms` milliseconds. */
 	pause(ms: number): void;
+	/**
+	 * Takes a turn out of the count: Nexudus refused its request, and does not count it either.
+	 *
+	 * @param at when the turn came, by the budget's clock
+	 */
+	uncount(turn: { isWrite: boolean; at: number }): void;
 	now(): number;
 	/** Whether nothing waits and nothing that was sent counts any more, so that the budget can be forgotten. */
 	isIdle(): boolean;
@@ -192,6 +198,11 @@ export function createBudget(clock: Clock = systemClock): Budget {
 		turn,
 		pause: (ms) => {
 			pausedUntil = Math.max(pausedUntil, clock.now() + ms);
+			wake();
+		},
+		uncount: ({ isWrite, at }) => {
+			const index = sent.findLastIndex((turn) => turn.isWrite === isWrite && turn.at <= at);
+			if (index !== -1) sent.splice(index, 1);
 			wake();
 		},
 		now: () => clock.now(),

@@ -49,14 +49,18 @@ function waitedTooLong(ms: number, status: number | null): Failure {
 	};
 }
 
+function isWrite({ method }: ApiRequest): boolean {
+	return method !== 'GET';
+}
+
 /** Waits for the request's turn, and tells the connection how long that took. */
 async function takeTurn(
 	{ budget, limits, signal, onWait }: Connection,
-	{ method }: ApiRequest,
+	request: ApiRequest,
 	deadline: number,
 ): Promise<boolean> {
 	const began = budget.now();
-	const isGranted = await budget.turn({ isWrite: method !== 'GET', limits, deadline, signal });
+	const isGranted = await budget.turn({ isWrite: isWrite(request), limits, deadline, signal });
 	onWait?.(budget.now() - began);
 	return isGranted;
 }
@@ -89,8 +93,10 @@ export async function exchange(connection: Connection, request: ApiRequest): Pro
 	let tries = 0;
 	let throttled = 0;
 	while (await takeTurn(connection, request, deadline)) {
+		const turn = { isWrite: isWrite(request), at: budget.now() };
 		last = await sendOnce(connection, request);
 		if (last.kind === 'throttled') {
+			budget.uncount(turn);
 			throttled += 1;
 			const wanted = last.retryAfter ?? growingPause(throttled + 1);
 			budget.pause(Math.min(LONGEST_THROTTLE, Math.max(SHORTEST_PAUSE, wanted)));

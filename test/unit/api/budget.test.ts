@@ -376,6 +376,19 @@ describe('one after another', () => {
 		expect(order).toEqual(['write', 'read']);
 	});
 
+	it('does not count a turn whose request was refused', async () => {
+		const clock = createFakeClock();
+		const budget = createBudget(clock);
+		const limits = { spacing: 0, window: 100, requests: 0, writes: 2 };
+		const ask = async () => await budget.turn({ isWrite: true, limits, deadline: 50 });
+		expect(await ask()).toBe(true);
+		expect(await ask()).toBe(true);
+		expect(await ask()).toBe(false);
+		budget.uncount({ isWrite: true, at: clock.now() });
+		expect(await ask()).toBe(true);
+		expect(await ask()).toBe(false);
+	});
+
 	it('is not idle while it is paused or somebody waits', async () => {
 		expect(budget.isIdle()).toBe(true);
 		budget.pause(100_000);
