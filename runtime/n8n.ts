@@ -95,15 +95,12 @@ function spawnN8n(
 	}
 }
 
-/** The caller's environment without what would change n8n: its own settings, and those of npm and jest. */
-function environment(
-	node: string,
-	userFolder: string,
-	port: number,
-	brokerPort: number,
-	{ version = defaultN8nVersion, env, logLevel = 'info' }: StartOptions,
-): NodeJS.ProcessEnv {
-	const foreign = /^(N8N_|DB_|EXECUTIONS_|npm_|JEST_|NODE_)/;
+/**
+ * What every n8n process gets: the caller's environment without what would change n8n (its own settings, and those of
+ * npm and jest), and the settings that keep it to itself.
+ */
+export function baseEnvironment(node: string, userFolder: string): NodeJS.ProcessEnv {
+	const foreign = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|npm_|JEST_|NODE_)/;
 	const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
 	return {
 		...Object.fromEntries(inherited),
@@ -111,14 +108,26 @@ function environment(
 		PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
 		N8N_STARTED_BY: String(process.pid),
 		N8N_USER_FOLDER: userFolder,
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	};
+}
+
+function environment(
+	node: string,
+	userFolder: string,
+	port: number,
+	brokerPort: number,
+	{ version = defaultN8nVersion, env, logLevel = 'info' }: StartOptions,
+): NodeJS.ProcessEnv {
+	return {
+		...baseEnvironment(node, userFolder),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_HOST: '127.0.0.1',
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		N8N_LOG_LEVEL: logLevel,
 		N8N_SECURE_COOKIE: 'false',
-		N8N_DIAGNOSTICS_ENABLED: 'false',
-		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',

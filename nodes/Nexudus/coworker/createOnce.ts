@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../api/connection';
 import { deadlineOf } from '../api/connection';
 import { toNodeError } from '../api/errors';
+import { readRows } from '../api/pages';
 import type { FinalOutcome } from '../api/request';
 import { exchange } from '../api/request';
 import type { ApiRequest } from '../api/send';
@@ -63,10 +64,9 @@ async function lookFor(
 	});
 	if (outcome.kind === 'rejected') return { doubt: outcome.failure.message };
 	if (outcome.kind === 'unknown') return { doubt: outcome.reason };
-	const records = (
-		Array.isArray(outcome.body.Records) ? outcome.body.Records : []
-	) as IDataObject[];
-	const same = records.filter((record) => isSameEmail(record.Email, body.Email));
+	const same = readRows(outcome.body).rows.filter((record) =>
+		isSameEmail(record.Email, body.Email),
+	);
 	if (same.length === 0) return 'absent';
 	const serverNow = Date.parse(header(outcome.headers, 'date') ?? '');
 	const since = began + (serverNow - Date.now()) - CLOCK_TOLERANCE;

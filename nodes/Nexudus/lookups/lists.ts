@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
+import { readRows } from '../api/pages';
 import { request } from '../api/request';
 import type { LookupName } from '../fields/types';
 
@@ -74,8 +75,8 @@ export interface LookupPage {
 	hasNextPage: boolean;
 }
 
-function isLookupRecord(record: unknown): record is LookupRecord {
-	return typeof (record as LookupRecord | null)?.Id === 'number';
+function isLookupRecord(record: IDataObject): record is LookupRecord {
+	return typeof record.Id === 'number';
 }
 
 /** One page of a list, in the order of its names. @throws NodeApiError, e.g. when the role is missing */
@@ -91,8 +92,8 @@ export async function readPage(
 		withoutRole: 'Or give the ID itself instead of choosing from the list.',
 		query: { ...filter, page, size, orderBy: lookup.names[0].property, dir: 1 },
 	});
-	const records = Array.isArray(answer.Records) ? answer.Records : [];
-	return { records: records.filter(isLookupRecord), hasNextPage: answer.HasNextPage === true };
+	const { rows, hasNextPage } = readRows(answer);
+	return { records: rows.filter(isLookupRecord), hasNextPage };
 }
 
 /** The name of a record as the pick lists show it; a coworker with the email, for people share names. */

@@ -6,13 +6,13 @@ import type {
 
 import type { Connection } from '../api/connection';
 import { connect } from '../api/connection';
+import { LARGEST_PAGE } from '../api/pages';
 import type { LookupName } from '../fields/types';
 import type { Lookup, LookupPage, LookupRecord } from './lists';
 import { LOOKUPS, nameOf, readPage } from './lists';
 
 /** Rows that the editor loads at a time; it asks for more as the user scrolls. */
 const SEARCH_PAGE = 100;
-const LARGEST_PAGE = 1000;
 
 type Search = (
 	this: ILoadOptionsFunctions,

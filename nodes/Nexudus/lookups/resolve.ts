@@ -1,12 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
+import { LARGEST_PAGE } from '../api/pages';
 import type { Body, Reference } from '../fields/types';
 import type { LookupRecord } from './lists';
 import { LOOKUPS, readPage } from './lists';
-
-/** The most rows of a page (Nexudus REST API, Lists). */
-const LARGEST_PAGE = 1000;
 
 /** What a reference comes to: its ID, or what to tell the user. */
 export type Resolved = { id: number } | { problem: string };

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 import { lastLines } from '../../../runtime/command';
 import { installN8n } from '../../../runtime/install';
+import { baseEnvironment } from '../../../runtime/n8n';
 import { installPackage } from '../../../runtime/package';
 import { repositoryFolder } from '../../../runtime/paths';
 import { twoFreePorts } from '../../../runtime/ports';
@@ -61,27 +62,19 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 	return { executions, stop };
 }
 
-/** As the main process has it, see runtime/n8n.ts. */
 function environment(
 	node: string,
 	healthPort: number,
 	brokerPort: number,
 	{ userFolder, env }: WorkerOptions,
 ): NodeJS.ProcessEnv {
-	const foreign = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|npm_|JEST_|NODE_)/;
-	const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
 	return {
-		...Object.fromEntries(inherited),
-		PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
-		N8N_STARTED_BY: String(process.pid),
-		N8N_USER_FOLDER: userFolder,
+		...baseEnvironment(node, userFolder),
 		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 		QUEUE_HEALTH_CHECK_PORT: String(healthPort),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		N8N_LOG_LEVEL: 'info',
-		N8N_DIAGNOSTICS_ENABLED: 'false',
-		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		...env,
 	};
 }
