@@ -15,7 +15,7 @@ import type {
 } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { createRest, type Rest } from './rest';
+import { createRest, RestError, type Rest } from './rest';
 
 /** The account that connect() sets up on a fresh n8n, and logs in with afterwards. */
 export const owner = {
@@ -191,8 +191,8 @@ function workflowMethods(rest: Rest) {
 	const waitForExecution = async (id: string, timeoutMs = 60_000) => {
 		const deadline = Date.now() + timeoutMs;
 		while (Date.now() < deadline) {
-			const raw = await rest.getText(`/rest/executions/${id}`);
-			if (isComplete(raw)) return readExecution(raw);
+			const raw = await rest.getText(`/rest/executions/${id}`).catch(ignoreBusy);
+			if (raw !== undefined && isComplete(raw)) return readExecution(raw);
 			await sleep(100);
 		}
 		throw new Error(`Execution ${id} had not ended after ${timeoutMs} ms`);
@@ -214,6 +214,12 @@ function workflowMethods(rest: Rest) {
 			await rest.post(`/rest/executions/${id}/stop`, {});
 		},
 	};
+}
+
+/** A very large run keeps n8n too busy to look at its own database for a while. */
+function ignoreBusy(error: unknown): undefined {
+	if (error instanceof RestError && error.status === 503) return undefined;
+	throw error;
 }
 
 function firstTrigger({ nodes }: WorkflowFile): string {
