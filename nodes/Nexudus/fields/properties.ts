@@ -113,17 +113,13 @@ function locator({ lookup }: IdField): PropertyType {
 				typeOptions: { searchListMethod: LOOKUPS[lookup].search, searchable: true },
 			},
 			...modesByName(lookup),
+			// Without a pattern to validate: n8n would match it at every execution, within a time that a busy machine
+			// does not keep. The node checks IDs itself.
 			{
 				displayName: 'By ID',
 				name: 'id',
 				type: 'string',
 				placeholder: `e.g. ${LOOKUPS[lookup].id}`,
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'An ID is a whole number' },
-					},
-				],
 			},
 		],
 	};
