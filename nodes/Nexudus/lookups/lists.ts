@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import { readRows } from '../api/pages';
+import { pages, readRows } from '../api/pages';
 import { request } from '../api/request';
+import type { ApiRequest } from '../api/send';
 import type { LookupName } from '../fields/types';
 
 /** A list of Nexudus that IDs are chosen from (Nexudus REST API, Look-ups). */
@@ -79,21 +80,36 @@ function isLookupRecord(record: IDataObject): record is LookupRecord {
 	return typeof record.Id === 'number';
 }
 
-/** One page of a list, in the order of its names. @throws NodeApiError, e.g. when the role is missing */
+/** The request for a list, in the order of its names. */
+function listOf({ path, role, names }: Lookup, filter: IDataObject = {}): ApiRequest {
+	return {
+		method: 'GET',
+		path,
+		role,
+		withoutRole: 'Or give the ID itself instead of choosing from the list.',
+		query: { ...filter, orderBy: names[0].property, dir: 1 },
+	};
+}
+
+/** One page of a list. @throws NodeApiError, e.g. when the role is missing */
 export async function readPage(
 	connection: Connection,
 	lookup: Lookup,
 	{ filter, page, size }: { filter: IDataObject; page: number; size: number },
 ): Promise<LookupPage> {
-	const answer = await request(connection, {
-		method: 'GET',
-		path: lookup.path,
-		role: lookup.role,
-		withoutRole: 'Or give the ID itself instead of choosing from the list.',
-		query: { ...filter, page, size, orderBy: lookup.names[0].property, dir: 1 },
-	});
+	const list = listOf(lookup, filter);
+	const answer = await request(connection, { ...list, query: { ...list.query, page, size } });
 	const { rows, hasNextPage } = readRows(answer);
 	return { records: rows.filter(isLookupRecord), hasNextPage };
+}
+
+/** All records of a list. @throws NodeApiError, e.g. when the role is missing */
+export async function readAll(connection: Connection, lookup: Lookup): Promise<LookupRecord[]> {
+	const records: LookupRecord[] = [];
+	for await (const rows of pages(connection, listOf(lookup))) {
+		records.push(...rows.filter(isLookupRecord));
+	}
+	return records;
 }
 
 /** The name of a record as the pick lists show it; a coworker with the email, for people share names. */

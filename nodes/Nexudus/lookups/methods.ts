@@ -6,10 +6,9 @@ import type {
 
 import type { Connection } from '../api/connection';
 import { connect } from '../api/connection';
-import { LARGEST_PAGE } from '../api/pages';
 import type { LookupName } from '../fields/types';
 import type { Lookup, LookupPage, LookupRecord } from './lists';
-import { LOOKUPS, nameOf, readPage } from './lists';
+import { LOOKUPS, nameOf, readAll, readPage } from './lists';
 
 /** Rows that the editor loads at a time; it asks for more as the user scrolls. */
 const SEARCH_PAGE = 100;
@@ -74,16 +73,8 @@ function searchList(name: LookupName): Search {
 function loadList(name: LookupName): Load {
 	return async function () {
 		const lookup = LOOKUPS[name];
-		const connection = await connect(this);
-		const options: INodePropertyOptions[] = [];
-		for (let page = 1, hasNextPage = true; hasNextPage; page++) {
-			const result = await readPage(connection, lookup, { filter: {}, page, size: LARGEST_PAGE });
-			for (const record of result.records) {
-				options.push({ name: nameOf(lookup, record), value: record.Id });
-			}
-			hasNextPage = result.hasNextPage;
-		}
-		return options;
+		const records = await readAll(await connect(this), lookup);
+		return records.map((record) => ({ name: nameOf(lookup, record), value: record.Id }));
 	};
 }
 
