@@ -102,7 +102,7 @@ async function renewToken(connection: Connection): Promise<Failure | undefined> 
 async function sendRenewed(connection: Connection, request: ApiRequest): Promise<Outcome> {
 	const { budget, signal } = connection;
 	const failure = await renewToken(connection);
-	if (failure) return { kind: 'rejected', failure };
+	if (failure) return { kind: 'rejected', failure, isUnsent: true };
 	await budget.turn({ isWrite: false, deadline: budget.now() + RENEWAL_WAIT, signal });
 	const answer = await send(connection, ignoringStatus(connection, request));
 	if (answer.statusCode === 401) return { kind: 'rejected', failure: missingRole(request) };
