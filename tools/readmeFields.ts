@@ -18,6 +18,7 @@ const KINDS: Record<Field['kind'], string> = {
 	instant: 'date and time',
 	wallClock: 'local date and time',
 	enum: 'choice',
+	choice: 'choice',
 	id: 'choice or ID',
 	ids: 'choices or IDs',
 };

@@ -6,12 +6,11 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { connect, connectionOptions } from './api/connection';
 import { coworkerProperties } from './coworker/description';
-import { coworkerOperations } from './coworker/operations';
 import { testCredential } from './credentialTest';
 import { runItems } from './items';
 import { listSearch, loadOptions } from './lookups/methods';
+import { findJob } from './router';
 
 export class Nexudus implements INodeType {
 	description: INodeTypeDescription = {
@@ -43,9 +42,6 @@ export class Nexudus implements INodeType {
 	methods = { credentialTest: { testCredential }, listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const options = this.getNodeParameter('options', 0, {});
-		const connecting = connect(this, connectionOptions(options));
-		const operation = coworkerOperations[this.getNodeParameter('operation', 0) as string];
-		return [await runItems(this, connecting, operation(this, options))];
+		return [await runItems(this, () => findJob(this))];
 	}
 }

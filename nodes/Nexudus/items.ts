@@ -1,14 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import type { Connection } from './api/connection';
+import { connect } from './api/connection';
 import { failureOf } from './api/errors';
 import { runBatch } from './batch';
-import type { Operation, Result } from './operation';
-import { isFailed, isNodeError, toItemError } from './operation';
-
-/** n8n takes an execution for a failed one when its error does not say this, and then runs the error workflow. */
-const CANCELLED = 'The execution was canceled';
+import type { Result } from './operation';
+import { canceled, isFailed, isNodeError, toItemError } from './operation';
+import type { Job } from './router';
 
 /**
  * The item that takes the place of a failed one: its input, with what went wrong.
@@ -22,13 +20,23 @@ function toErrorItem(
 	input: INodeExecutionData,
 	itemIndex: number,
 ): INodeExecutionData {
-	const { message, status, errors } = failureOf(error) ?? {
+	const { message, description, status, errors } = failureOf(error) ?? {
 		message: error.message,
+		description: (error as { description?: string | null }).description,
 		status: null,
 		errors: [],
 	};
+	const errorDetails = {
+		status,
+		description: description ?? null,
+		errors: errors.map(({ property, label, ...complaint }) => ({
+			property,
+			label: label ?? property,
+			...complaint,
+		})) as IDataObject[],
+	};
 	const item: INodeExecutionData = {
-		json: { ...input.json, error: message, errors: errors as unknown as IDataObject[], status },
+		json: { ...input.json, error: message, errorDetails },
 		...(input.binary ? { binary: input.binary } : {}),
 		pairedItem: { item: itemIndex },
 	};
@@ -38,8 +46,17 @@ function toErrorItem(
 	return item;
 }
 
-function toOutputItems(result: IDataObject[], itemIndex: number): INodeExecutionData[] {
-	return result.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+/** What became of an item, with the files that it brought along. */
+function toOutputItems(
+	result: IDataObject[],
+	{ binary }: INodeExecutionData,
+	itemIndex: number,
+): INodeExecutionData[] {
+	return result.map((json) => ({
+		json,
+		...(binary ? { binary } : {}),
+		pairedItem: { item: itemIndex },
+	}));
 }
 
 /** The same failure for every item: of what they all need. */
@@ -50,30 +67,40 @@ function failAll(context: IExecuteFunctions, error: unknown): Result[] {
 		.map((_item, itemIndex) => ({ error: toItemError(node, error, itemIndex) }));
 }
 
+/** Nothing may be thrown beyond this with a "Continue" setting: n8n would pass the input on as if it were done. */
+async function run(
+	context: IExecuteFunctions,
+	findJob: () => Job,
+): Promise<{ results: Result[]; isList: boolean }> {
+	try {
+		const job = findJob();
+		const results = await runBatch(context, await connect(context), job);
+		return { results, isList: job.operation.isList ?? false };
+	} catch (error) {
+		const isCanceled = context.getExecutionCancelSignal()?.aborted === true;
+		const cause = isCanceled && !(error instanceof UserError) ? canceled() : error;
+		if (context.continueOnFail()) return { results: failAll(context, cause), isList: false };
+		throw isCanceled || isNodeError(cause) ? cause : toItemError(context.getNode(), cause, 0);
+	}
+}
+
 /**
  * Runs an operation over the input items in the way that the node's "On Error" setting asks for.
  *
- * @param connecting what all items need; when it fails, all of them fail with its error
+ * @param findJob what all items need; when it fails, all of them fail with its error
  * @returns output items in the order of the input, each paired with its input item
  * @throws with "Stop Workflow", the first item's error
  */
-export async function runItems<Prepared>(
+export async function runItems(
 	context: IExecuteFunctions,
-	connecting: Promise<Connection>,
-	operation: Operation<Prepared>,
+	findJob: () => Job,
 ): Promise<INodeExecutionData[]> {
+	const { results, isList } = await run(context, findJob);
 	const node = context.getNode();
-	const results = await connecting
-		.then(async (connection) => await runBatch(context, connection, operation))
-		.catch((error: unknown) => {
-			if (context.getExecutionCancelSignal()?.aborted) throw new UserError(CANCELLED);
-			if (context.continueOnFail()) return failAll(context, error);
-			throw isNodeError(error) ? error : toItemError(node, error, 0);
-		});
 	const items = context.getInputData();
-	return results.flatMap((result, itemIndex) =>
-		isFailed(result)
-			? [toErrorItem(node, result.error, items[itemIndex], itemIndex)]
-			: toOutputItems(result, itemIndex),
-	);
+	return results.flatMap((result, itemIndex) => {
+		const input = items[itemIndex];
+		if (isFailed(result)) return [toErrorItem(node, result.error, input, itemIndex)];
+		return toOutputItems(result, isList ? { json: {} } : input, itemIndex);
+	});
 }

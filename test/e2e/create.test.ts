@@ -39,10 +39,12 @@ onEveryN8n((stage) => {
 	const errors = [
 		{
 			property: 'Email',
+			label: 'Email',
 			message: 'is not a valid email address',
 			attemptedValue: 'sam(at)example.com',
 		},
 	];
+	const errorDetails = { status: 400, description: expect.any(String), errors };
 	const error = 'Email is not a valid email address';
 
 	test('Continue (using error output): who is rejected leaves by the error output', async () => {
@@ -57,7 +59,7 @@ onEveryN8n((stage) => {
 		);
 		const rejected = outputOf(execution, 'Create', 1);
 		expect(pairedWith(rejected)).toEqual([7]);
-		expect(rejected.map(({ json }) => json)).toEqual([{ ...items[7], error, errors, status: 400 }]);
+		expect(rejected.map(({ json }) => json)).toEqual([{ ...items[7], error, errorDetails }]);
 		expect(stage.sandbox.coworkers.count).toBe(24);
 	});
 
@@ -67,7 +69,7 @@ onEveryN8n((stage) => {
 		expect(execution.status).toBe('success');
 		const output = outputOf(execution, 'Create');
 		expect(pairedWith(output)).toEqual(items.map((_item, index) => index));
-		expect(output[0].json).toEqual({ ...items[0], error, errors, status: 400 });
+		expect(output[0].json).toEqual({ ...items[0], error, errorDetails });
 		expect(
 			output.slice(1).map(({ json }) => stage.sandbox.coworkers.get(Number(json.Id))?.Email),
 		).toEqual(items.slice(1).map(({ email }) => email));

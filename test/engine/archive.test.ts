@@ -4,6 +4,7 @@ import { useSandbox } from './support/coworkers';
 import {
 	byEmail,
 	byId,
+	failedJson,
 	jsonOf,
 	runCoworkers,
 	stored,
@@ -92,7 +93,10 @@ test.each(OPERATIONS)('%s takes one coworker for each item', async (operation, i
 		[ids[2], { item: 2 }],
 	]);
 	expect(jsonOf(outputs[1])).toEqual([
-		expect.objectContaining({ id: 99, error: expect.stringContaining('the ID 99'), status: 404 }),
+		failedJson({ id: 99 }, expect.stringContaining('the ID 99'), {
+			status: 404,
+			description: null,
+		}),
 	]);
 	expect(ids.map((id) => sandbox().coworkers.get(id)?.Archived)).toEqual([
 		isArchived,

@@ -73,8 +73,8 @@ async function cancelDuring(find: () => Sleep | undefined, options: CreateOption
 	const sleep = await until(find);
 	const before: RequestRecord[] = [...sandbox().requests];
 	cancel();
-	const { run, outputs } = await running;
-	return { sleep, status: run.status, outputs, before };
+	const { run, outputs, error } = await running;
+	return { sleep, status: run.status, outputs, error, before };
 }
 
 describe.each(['stopWorkflow', 'continueErrorOutput'] as const)(
@@ -87,9 +87,6 @@ describe.each(['stopWorkflow', 'continueErrorOutput'] as const)(
 			expect(cancelled.status).toBe('canceled');
 			expect(cancelled.sleep.end).toBe('aborted');
 			expect(sandbox().requests).toEqual(cancelled.before);
-			// n8n passes the input on; the node makes nothing of it.
-			for (const { json } of cancelled.outputs.flat())
-				expect(json).toEqual({ email: expect.any(String) });
 		}
 
 		test('while items wait for the request budget', async () => {
@@ -152,3 +149,34 @@ describe.each(['stopWorkflow', 'continueErrorOutput'] as const)(
 		});
 	},
 );
+
+describe('a canceled execution tells what it leaves behind', () => {
+	async function cancelAfterTwo(onError: 'stopWorkflow' | 'continueErrorOutput') {
+		return await cancelDuring(
+			sleepOf(({ ms }) => ms > 30_000 && areAnswered(2)),
+			{ items: people(4), options: { writesPerMinute: 2 }, onError },
+		);
+	}
+
+	test('in its error, with Stop Workflow', async () => {
+		const { error } = await cancelAfterTwo('stopWorkflow');
+		expect(error?.message).toContain('canceled');
+		for (const { Id } of sandbox().coworkers.list()) expect(error?.description).toContain(`${Id}`);
+		expect(error?.description).toContain('Item 2 was under way');
+	});
+
+	test('by its outputs, with the error output', async () => {
+		const { outputs } = await cancelAfterTwo('continueErrorOutput');
+		const ids = outputs[0].map(({ json }) => json.Id);
+		const underWay = outputs[1].map(({ json }) => {
+			expect(json.error).toBe('The execution was canceled');
+			expect(json.errorDetails).toMatchObject({
+				description: expect.stringContaining('was under way: look for it in Nexudus'),
+			});
+			return json.email;
+		});
+		expect([...outputs[0], ...outputs[1]]).toHaveLength(4);
+		for (const { Id, Email } of sandbox().coworkers.list())
+			expect(ids.includes(Id) || underWay.includes(Email)).toBe(true);
+	});
+});

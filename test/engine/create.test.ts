@@ -11,6 +11,7 @@ import {
 	tokenRequests,
 	useSandbox,
 } from './support/coworkers';
+import { failedJson } from './support/operations';
 
 const FIRST_ID = 87654321;
 const CONTINUE_MODES: OnError[] = ['continueRegularOutput', 'continueErrorOutput'];
@@ -390,18 +391,16 @@ describe('a mistake in a parameter', () => {
 		expect(error).toBeUndefined();
 		const failed = outputs.flat().filter(({ json }) => 'error' in json);
 		expect(jsonOf(failed)).toEqual([
-			{
-				...items[2],
-				error: problem,
+			failedJson(items[2], problem, {
 				errors: [
 					{
 						property: 'BillingDay',
+						label: 'Billing Day',
 						message: 'must be a whole number, not "soon"',
 						attemptedValue: null,
 					},
 				],
-				status: null,
-			},
+			}),
 		]);
 		expect(pairedWith(failed)).toEqual([2]);
 		expect(createRequests(sandbox()).map(({ body }) => body.Email)).toEqual(
@@ -501,18 +500,17 @@ describe('what Nexudus rejects', () => {
 		const failed = failures.filter(({ json }) => 'error' in json);
 		expect(failed).toEqual(
 			[1, 3].map((index) => ({
-				json: {
-					...items[index],
-					error: 'Email is already in use',
+				json: failedJson(items[index], 'Email is already in use', {
+					status: 400,
 					errors: [
 						{
 							property: 'Email',
+							label: 'Email',
 							message: 'is already in use',
 							attemptedValue: items[index].email,
 						},
 					],
-					status: 400,
-				},
+				}),
 				binary: { file: expect.objectContaining({ data: btoa(`file ${index}`) }) },
 				pairedItem: { item: index },
 			})),
@@ -525,7 +523,7 @@ describe('what Nexudus rejects', () => {
 		expect(pairedWith(outputs[0])).toEqual(inOrder);
 	});
 
-	test.each<[name: string, body: object, message: string, errors: object[]]>([
+	test.each<[name: string, body: object, message: string, errors: IDataObject[]]>([
 		[
 			'several complaints',
 			{
@@ -538,8 +536,13 @@ describe('what Nexudus rejects', () => {
 			},
 			'Full Name is too long; Mobile Phone: Only digits, please.',
 			[
-				{ property: 'FullName', message: 'is too long', attemptedValue: 'x' },
-				{ property: 'MobilePhone', message: 'Only digits, please.', attemptedValue: 'y' },
+				{ property: 'FullName', label: 'Full Name', message: 'is too long', attemptedValue: 'x' },
+				{
+					property: 'MobilePhone',
+					label: 'Mobile Phone',
+					message: 'Only digits, please.',
+					attemptedValue: 'y',
+				},
 			],
 		],
 		[
@@ -555,7 +558,7 @@ describe('what Nexudus rejects', () => {
 				WasSuccessful: false,
 			},
 			'Quota is used up',
-			[{ property: 'Quota', message: 'is used up', attemptedValue: null }],
+			[{ property: 'Quota', label: 'Quota', message: 'is used up', attemptedValue: null }],
 		],
 		[
 			'no property at all',
@@ -573,7 +576,7 @@ describe('what Nexudus rejects', () => {
 		});
 		const { outputs } = await createCoworkers(sandbox(), { onError: 'continueErrorOutput' });
 		expect(jsonOf(outputs[1])).toEqual([
-			{ email: 'person0@example.com', error: message, errors, status: 400 },
+			failedJson({ email: 'person0@example.com' }, message, { status: 400, errors }),
 		]);
 		expect(createRequests(sandbox())).toHaveLength(1);
 	});

@@ -6,6 +6,7 @@ import {
 	people,
 	useSandbox,
 } from './support/coworkers';
+import { failedJson } from './support/operations';
 
 jest.setTimeout(30_000);
 
@@ -103,7 +104,7 @@ describe('an item that would wait longer than Max Wait', () => {
 		});
 		expect(emailsOf(sandbox(), outputs)).toEqual(EMAILS.slice(0, 3));
 		expect(outputs[1].map(({ json }) => json)).toEqual(
-			EMAILS.slice(3, 5).map((email) => ({ email, error: message, errors: [], status: null })),
+			EMAILS.slice(3, 5).map((email) => failedJson({ email }, message)),
 		);
 		expect(createRequests(sandbox())).toHaveLength(3);
 	});

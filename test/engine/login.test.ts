@@ -13,6 +13,7 @@ import {
 } from './support/coworkers';
 import type { StoredCredential } from './support/credentials';
 import type { RunResult } from './support/engine';
+import { failedJson } from './support/operations';
 
 const TOTP_SECRET = 'JBSW Y3DP EHPK 3PXP';
 
@@ -333,12 +334,9 @@ describe('a log-in that fails says why, without any secret', () => {
 			const result = await createCoworkers(sandbox(), { items: people(3), credential, onError });
 			expectNoSecret(result, credential);
 			expect(result.outputs.flat().map(({ json }) => json)).toEqual(
-				people(3).map((item) => ({
-					...item,
-					error: expect.stringContaining('The user name or password is incorrect'),
-					errors: [],
-					status: null,
-				})),
+				people(3).map((item) =>
+					failedJson(item, expect.stringContaining('The user name or password is incorrect')),
+				),
 			);
 		},
 	);
@@ -364,12 +362,11 @@ describe('a user without the role Coworker-Create', () => {
 		const { outputs } = await createCoworkers(sandbox(), { items: people(3), onError });
 		expect(outputs[0]).toEqual([]);
 		expect(outputs[1].map(({ json }) => json)).toEqual(
-			people(3).map((item) => ({
-				...item,
-				error: 'The Nexudus user of the credential lacks the role Coworker-Create',
-				errors: [],
-				status: 401,
-			})),
+			people(3).map((item) =>
+				failedJson(item, 'The Nexudus user of the credential lacks the role Coworker-Create', {
+					status: 401,
+				}),
+			),
 		);
 	});
 });

@@ -18,6 +18,7 @@ import {
 } from './support/coworkers';
 import type { StoredCredential } from './support/credentials';
 import type { RunResult } from './support/engine';
+import { failedJson } from './support/operations';
 
 const user: SandboxUser = {
 	...defaultUser,
@@ -229,12 +230,17 @@ test('a secret that came with an item stays where the item brought it', async ()
 		onError: 'continueErrorOutput',
 	});
 	expect(outputs[1].map(({ json }) => json)).toEqual([
-		{
-			...items[0],
-			error: 'PIN Code is too short',
-			errors: [{ property: 'AccessPincode', message: 'is too short', attemptedValue: null }],
+		failedJson(items[0], 'PIN Code is too short', {
 			status: 400,
-		},
+			errors: [
+				{
+					property: 'AccessPincode',
+					label: 'PIN Code',
+					message: 'is too short',
+					attemptedValue: null,
+				},
+			],
+		}),
 	]);
 });
 

@@ -7,8 +7,8 @@ import { baseUrlOf, credentialOf } from './token';
 
 export const CREDENTIAL_TYPE = 'nexudusOAuth2Api';
 
-/** The node's options that concern the way to Nexudus. */
-export interface ConnectionOptions {
+/** How fast and how patiently to send. */
+export interface Pacing {
 	/** POST, PUT and DELETE requests per minute; 0: no pacing of our own. */
 	writesPerMinute: number;
 	/** Milliseconds that one item may take in all, waits included. */
@@ -17,14 +17,7 @@ export interface ConnectionOptions {
 	timeout: number;
 }
 
-/** The options of the node's form, whose times are seconds. */
-export interface FormOptions {
-	writesPerMinute?: number;
-	maxWait?: number;
-	timeout?: number;
-}
-
-export const DEFAULT_OPTIONS: ConnectionOptions = {
+export const DEFAULT_PACING: Pacing = {
 	writesPerMinute: DOCUMENTED_LIMITS.writes,
 	maxWait: 300_000,
 	timeout: 60_000,
@@ -48,16 +41,6 @@ export interface Connection {
 	onWait?: (ms: number) => void;
 }
 
-/** What the form's options mean for a connection. */
-export function connectionOptions(form: FormOptions): ConnectionOptions {
-	const { writesPerMinute, maxWait, timeout } = DEFAULT_OPTIONS;
-	return {
-		writesPerMinute: form.writesPerMinute ?? writesPerMinute,
-		maxWait: form.maxWait === undefined ? maxWait : form.maxWait * 1000,
-		timeout: form.timeout === undefined ? timeout : form.timeout * 1000,
-	};
-}
-
 /** When waiting for a request that is about to be sent ends, by the budget's clock. */
 export function deadlineOf({ budget, deadline, maxWait }: Connection): number {
 	return deadline ?? budget.now() + maxWait;
@@ -67,10 +50,22 @@ function limitsFor(writesPerMinute: number): Limits {
 	return writesPerMinute > 0 ? { ...DOCUMENTED_LIMITS, writes: writesPerMinute } : NO_LIMITS;
 }
 
-/** Reads the credential once and joins its user's request budget. @throws UserError for a wrong Base URL */
+/** The same connection, at another pace. */
+export function withPacing(
+	connection: Connection,
+	{ writesPerMinute, maxWait, timeout }: Pacing,
+): Connection {
+	return { ...connection, limits: limitsFor(writesPerMinute), maxWait, timeout };
+}
+
+/**
+ * Reads the credential once and joins its user's request budget.
+ *
+ * @returns a connection with Nexudus's own limits
+ * @throws UserError for a wrong Base URL
+ */
 export async function connect(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
-	options: ConnectionOptions = DEFAULT_OPTIONS,
 ): Promise<Connection> {
 	const credential = credentialOf(await context.getCredentials(CREDENTIAL_TYPE));
 	const baseUrl = baseUrlOf(credential);
@@ -79,9 +74,9 @@ export async function connect(
 		node: context.getNode(),
 		baseUrl,
 		budget: budgetOf(baseUrl, credential.username),
-		limits: limitsFor(options.writesPerMinute),
-		maxWait: options.maxWait,
-		timeout: options.timeout,
+		limits: DOCUMENTED_LIMITS,
+		maxWait: DEFAULT_PACING.maxWait,
+		timeout: DEFAULT_PACING.timeout,
 		signal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
 	};
 }

@@ -4,6 +4,8 @@ import { NodeApiError } from 'n8n-workflow';
 /** One complaint of Nexudus about one property (Nexudus REST API, Answers to a write). */
 export interface PropertyError {
 	property: string;
+	/** What the form calls the property, where it has it. */
+	label?: string;
 	message: string;
 	attemptedValue: unknown;
 }

@@ -5,10 +5,10 @@ import { toOutput } from './output';
 import { prepareBodies } from './parameters';
 
 /** Coworker -> Create. */
-export const create: OperationFactory = (context, options) => ({
+export const create: OperationFactory = (context) => ({
 	prepare: async (connection) => await prepareBodies(context, connection, createForm),
-	run: async (connection, body) => {
+	run: async (connection, body, settings) => {
 		const created = await createOnce(connection, body);
-		return [await toOutput(context, connection, options, created)];
+		return [await toOutput(context, connection, settings, created)];
 	},
 });

@@ -1,12 +1,11 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { toClearingProperty, toCollection, toProperty } from '../fields/properties';
 import { coworkerFieldGroups } from './fieldGroups';
 import { filterGroup } from './filters';
 import { basicFields, clearing, coworkerField } from './forms';
+import { limitField, optionGroup, optionRows, returnAllField, simplifyField } from './options';
 import { requiredFields } from './requiredFields';
-
-const WRITING = ['archive', 'create', 'unarchive', 'update', 'upsert'];
 
 const operation: INodeProperties = {
 	displayName: 'Operation',
@@ -61,123 +60,13 @@ const operation: INodeProperties = {
 	default: 'create',
 };
 
-const returnAll: INodeProperties = {
-	displayName: 'Return All',
-	name: 'returnAll',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to return all results or only up to a given limit',
-};
-
-const limit: INodeProperties = {
-	displayName: 'Limit',
-	name: 'limit',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 50,
-	description: 'Max number of results to return',
-};
-
-const simplify: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
-
-const sortOptions: INodePropertyOptions[] = [
-	{ name: 'Company Name', value: 'CompanyName' },
-	{ name: 'Created', value: 'CreatedOn' },
-	{ name: 'Email', value: 'Email' },
-	{ name: 'Full Name', value: 'FullName' },
-	{ name: 'ID', value: 'Id' },
-	{ name: 'Next Invoice', value: 'NextAutoInvoice' },
-	{ name: 'Registration Date', value: 'RegistrationDate' },
-	{ name: 'Updated', value: 'UpdatedOn' },
-];
-
 const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
+	...toCollection(optionGroup),
 	placeholder: 'Add Option',
-	default: {},
-	options: [
-		{
-			displayName: 'Max Wait',
-			name: 'maxWait',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 300,
-			description:
-				"Seconds that one item may wait in all for Nexudus's request limits. An item that would wait longer fails, without anything sent for it.",
-		},
-		{
-			displayName: 'Output',
-			name: 'output',
-			type: 'options',
-			displayOptions: { show: { '/operation': WRITING } },
-			options: [
-				{
-					name: 'ID',
-					value: 'id',
-					description: 'The ID of the coworker',
-				},
-				{
-					name: 'Record',
-					value: 'record',
-					description: 'The coworker with all properties. Takes one more request per item.',
-				},
-				{
-					name: 'Response',
-					value: 'response',
-					description: 'The whole answer of Nexudus',
-				},
-			],
-			default: 'id',
-			description: 'What an output item holds',
-		},
-		{
-			displayName: 'Request Timeout',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 60,
-			description:
-				'Seconds until a request without an answer is given up. A create is then looked up by its email before it is sent again.',
-		},
-		{
-			displayName: 'Sort By',
-			name: 'sortBy',
-			type: 'options',
-			displayOptions: { show: { '/operation': ['getAll'] } },
-			options: sortOptions,
-			default: 'Id',
-			description: 'What to order the coworkers by',
-		},
-		{
-			displayName: 'Sort Direction',
-			name: 'sortDirection',
-			type: 'options',
-			displayOptions: { show: { '/operation': ['getAll'] } },
-			options: [
-				{ name: 'Ascending', value: 'ascending' },
-				{ name: 'Descending', value: 'descending' },
-			],
-			default: 'ascending',
-			description: 'Whether the smallest or the greatest comes first',
-		},
-		{
-			displayName: 'Writes per Minute',
-			name: 'writesPerMinute',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 60,
-			description:
-				'How many coworkers to write per minute at the most. Nexudus allows 60. With 0 the node does not pace itself and only waits when Nexudus says so.',
-		},
-	],
+	options: optionRows.map(({ field, operations }) => ({
+		...toProperty(field),
+		...(operations ? { displayOptions: { show: { '/operation': [...operations] } } } : {}),
+	})),
 };
 
 function forOperations(operations: string[], ...properties: INodeProperties[]): INodeProperties[] {
@@ -195,14 +84,14 @@ export const coworkerProperties: INodeProperties[] = [
 	operation,
 	...forOperations(['archive', 'get', 'unarchive', 'update'], required(coworkerField)),
 	...forOperations(['create', 'upsert'], ...requiredFields.map(required)),
-	...forOperations(['getAll'], returnAll),
+	...forOperations(['getAll'], toProperty(returnAllField)),
 	{
-		...limit,
+		...toProperty(limitField),
 		displayOptions: {
 			show: { resource: ['coworker'], operation: ['getAll'], returnAll: [false] },
 		},
 	},
-	...forOperations(['get', 'getAll'], simplify),
+	...forOperations(['get', 'getAll'], toProperty(simplifyField)),
 	...forOperations(['getAll'], { ...toCollection(filterGroup), placeholder: 'Add Filter' }),
 	...forOperations(['update'], toCollection(basicFields)),
 	...forOperations(['create', 'update', 'upsert'], ...coworkerFieldGroups.map(toCollection)),

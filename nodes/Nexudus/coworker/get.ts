@@ -8,8 +8,8 @@ import { simplify } from './simplify';
 export const get: OperationFactory = (context) => ({
 	isReading: true,
 	prepare: async (connection) => await prepareBodies(context, connection, coworkerForm),
-	run: async (connection, { Id }, itemIndex) => {
+	run: async (connection, { Id }, settings) => {
 		const record = await readCoworker(connection, Number(Id));
-		return [context.getNodeParameter('simplify', itemIndex, true) ? simplify(record) : record];
+		return [settings.simplify ? simplify(record) : record];
 	},
 });

@@ -1,26 +1,16 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import { toNodeError } from '../api/errors';
 import { LARGEST_PAGE, pages } from '../api/pages';
-import type { OperationFactory, OperationOptions } from '../operation';
+import type { OperationFactory } from '../operation';
+import type { Settings } from '../settings';
 import { COWORKERS } from './endpoints';
 import { filterForm, toQuery } from './filters';
-import { describeMistakes } from './messages';
 import { prepareBodies } from './parameters';
 import { simplify } from './simplify';
 
-/** Rows wanted; Infinity for all. @throws NodeApiError for a limit that is none */
-function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex, false)) return Infinity;
-	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
-	if (Number.isInteger(limit) && limit >= 1) return limit;
-	const mistake = { property: 'Limit', problem: 'must be a whole number from 1 on' };
-	throw toNodeError(context.getNode(), describeMistakes([mistake]));
-}
-
 /** By ID unless asked otherwise: rows that are added while pages are read then come last. */
-function sorting({ sortBy = 'Id', sortDirection = 'ascending' }: OperationOptions): IDataObject {
+function sorting({ sortBy, sortDirection }: Settings): IDataObject {
 	return { orderBy: sortBy, dir: sortDirection === 'ascending' ? 1 : -1 };
 }
 
@@ -45,15 +35,17 @@ async function readRows(
 }
 
 /** Coworker -> Get Many. */
-export const getMany: OperationFactory = (context, options) => ({
+export const getMany: OperationFactory = (context) => ({
 	isReading: true,
+	isList: true,
 	prepare: async (connection) => await prepareBodies(context, connection, filterForm),
-	run: async (connection, filters, itemIndex) => {
-		const isSimple = context.getNodeParameter('simplify', itemIndex, true);
-		return await readRows(
+	run: async (connection, filters, settings) =>
+		await readRows(
 			connection,
-			{ ...toQuery(filters), ...sorting(options) },
-			{ limit: readLimit(context, itemIndex), toRow: isSimple ? simplify : (row) => row },
-		);
-	},
+			{ ...toQuery(filters), ...sorting(settings) },
+			{
+				limit: settings.returnAll ? Infinity : settings.limit,
+				toRow: settings.simplify ? simplify : (row) => row,
+			},
+		),
 });

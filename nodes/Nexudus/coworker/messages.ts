@@ -1,4 +1,5 @@
 import type { Failure, PropertyError } from '../api/errors';
+import { describeMistakes as describe } from '../mistakes';
 import { fieldsByProperty } from './forms';
 
 const REJECTED =
@@ -30,9 +31,11 @@ function inLabels(message: string): string {
 
 /** Nexudus's complaints in the words of the form, without the values of secret fields. */
 export function inWordsOfTheForm(failure: Failure): Failure {
-	const errors = failure.errors.map((error) =>
-		isSecret(error.property) ? { ...error, attemptedValue: null } : error,
-	);
+	const errors = failure.errors.map((error) => ({
+		...error,
+		label: labelOf(error.property),
+		...(isSecret(error.property) ? { attemptedValue: null } : {}),
+	}));
 	const message = errors.map(complaint).filter(Boolean).join('; ') || inLabels(failure.message);
 	const description = failure.description ?? REJECTED;
 	return { ...failure, message, description, errors };
@@ -42,18 +45,11 @@ export function inWordsOfTheForm(failure: Failure): Failure {
 export function describeMistakes(
 	mistakes: ReadonlyArray<{ property: string; label?: string; problem: string }>,
 ): Failure {
-	const errors = mistakes.map(({ property, problem }) => ({
-		property,
-		message: problem,
-		attemptedValue: null,
-	}));
-	return {
-		message: mistakes
-			.map(({ property, label, problem }) => `${label ?? labelOf(property)} ${problem}`)
-			.join('; '),
-		description:
-			'Nothing was sent for this item. Correct the value, or the expression it comes from.',
-		status: null,
-		errors,
-	};
+	return describe(
+		mistakes.map(({ property, label, problem }) => ({
+			property,
+			label: label ?? labelOf(property),
+			problem,
+		})),
+	);
 }

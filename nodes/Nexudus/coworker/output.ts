@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import type { OperationOptions } from '../operation';
+import type { Settings } from '../settings';
 import { readCoworker } from './records';
 
 /** A coworker that was written. */
@@ -41,7 +41,7 @@ async function readWritten(
 export async function toOutput(
 	context: IExecuteFunctions,
 	connection: Connection,
-	{ output = 'id' }: OperationOptions,
+	{ output }: Settings,
 	{ id, answer, action }: Written,
 ): Promise<IDataObject> {
 	const extra = action ? { action } : {};

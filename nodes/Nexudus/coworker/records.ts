@@ -5,6 +5,7 @@ import { toNodeError } from '../api/errors';
 import { pages } from '../api/pages';
 import type { FinalOutcome } from '../api/request';
 import { exchange } from '../api/request';
+import { untilAborted } from '../api/sleep';
 import { COWORKERS } from './endpoints';
 import { fieldsByProperty } from './forms';
 import { inWordsOfTheForm } from './messages';
@@ -64,17 +65,30 @@ function writable(record: IDataObject): IDataObject {
 
 const writing = new Map<string, Promise<unknown>>();
 
-/** Runs tasks with the same key one after another, in the order they came. */
-export async function inTurn<T>(key: string, task: () => Promise<T>): Promise<T> {
-	const before = writing.get(key) ?? Promise.resolve();
-	const run = before.then(task, task);
-	const settled = run.catch(() => {});
-	writing.set(key, settled);
-	try {
-		return await run;
-	} finally {
-		if (writing.get(key) === settled) writing.delete(key);
-	}
+/**
+ * Runs tasks with the same key one after another, in the order they came, whichever executions they belong to.
+ *
+ * @param key of one Nexudus
+ * @throws the signal's reason, at once when it is aborted; a task that has not begun never does then
+ */
+export async function inTurn<T>(
+	{ baseUrl, signal }: Pick<Connection, 'baseUrl' | 'signal'>,
+	key: string,
+	task: () => Promise<T>,
+): Promise<T> {
+	const queue = `${baseUrl} ${key}`;
+	const before = writing.get(queue) ?? Promise.resolve();
+	const run = before.then(async () => {
+		signal?.throwIfAborted();
+		return await task();
+	});
+	const settled = run
+		.catch(() => {})
+		.finally(() => {
+			if (writing.get(queue) === settled) writing.delete(queue);
+		});
+	writing.set(queue, settled);
+	return await untilAborted(run, signal);
 }
 
 /**
@@ -90,7 +104,7 @@ export async function changeCoworker(
 	id: number,
 	changes: IDataObject,
 ): Promise<IDataObject> {
-	return await inTurn(`${connection.baseUrl} ${id}`, async () => {
+	return await inTurn(connection, `id ${id}`, async () => {
 		const record = await readCoworker(connection, id);
 		const body = { ...writable(record), ...changes, Id: id };
 		const outcome = await exchange(connection, { ...COWORKERS.update, body });

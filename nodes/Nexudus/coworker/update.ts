@@ -8,12 +8,12 @@ import { changeCoworker } from './records';
 
 /** An operation that writes some properties of one coworker: those of its form, and `always`. */
 function writing(form: typeof updateForm, always: IDataObject = {}): OperationFactory {
-	return (context, options) => ({
+	return (context) => ({
 		prepare: async (connection) => await prepareBodies(context, connection, form),
-		run: async (connection, { Id, ...changes }) => {
+		run: async (connection, { Id, ...changes }, settings) => {
 			const id = Number(Id);
 			const answer = await changeCoworker(connection, id, { ...changes, ...always });
-			return [await toOutput(context, connection, options, { id, answer })];
+			return [await toOutput(context, connection, settings, { id, answer })];
 		},
 	});
 }

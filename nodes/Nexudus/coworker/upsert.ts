@@ -43,18 +43,18 @@ async function createOrUpdate(
 }
 
 /** Coworker -> Create or Update, by e-mail. Items with the same e-mail go one after another. */
-export const upsert: OperationFactory = (context, options) => {
+export const upsert: OperationFactory = (context) => {
 	const written = new Map<string, number>();
 	return {
 		prepare: async (connection) => await prepareBodies(context, connection, createForm),
-		run: async (connection, body) => {
+		run: async (connection, body, settings) => {
 			const email = String(body.Email).toLowerCase();
-			const result = await inTurn(`${connection.baseUrl} ${email}`, async () => {
+			const result = await inTurn(connection, `email ${email}`, async () => {
 				const done = await createOrUpdate(connection, body, written.get(email));
 				written.set(email, done.id);
 				return done;
 			});
-			return [await toOutput(context, connection, options, result)];
+			return [await toOutput(context, connection, settings, result)];
 		},
 	};
 };

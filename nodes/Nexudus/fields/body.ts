@@ -59,10 +59,14 @@ function addGroup(result: BodyResult, group: FieldGroup, source: ParameterSource
 	}
 }
 
-function addRequired(result: BodyResult, field: Field, source: ParameterSource): void {
-	const { property, label } = field;
+function addOptional(result: BodyResult, field: Field, source: ParameterSource): void {
 	const value = source.resolved(parameterName(field));
 	add(result, field, value, { isExplicit: false, timeZone: source.timeZone });
+}
+
+function addRequired(result: BodyResult, field: Field, source: ParameterSource): void {
+	const { property, label } = field;
+	addOptional(result, field, source);
 	const isWrong = result.mistakes.some((mistake) => mistake.property === property);
 	if (!(property in result.body) && !isWrong) {
 		result.mistakes.push({ property, label, problem: 'is required' });
@@ -99,6 +103,7 @@ function addCleared({ body, mistakes }: BodyResult, clearing: Clearing, names: s
 export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 	const result: BodyResult = { body: {}, mistakes: [] };
 	for (const field of form.required) addRequired(result, field, source);
+	for (const field of form.optional ?? []) addOptional(result, field, source);
 	for (const group of form.groups) addGroup(result, group, source);
 	const { clearing } = form;
 	if (clearing) addCleared(result, clearing, toNames(source.resolved(clearing.parameter)));

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type {
+	ChoiceField,
 	Clearing,
 	EnumField,
 	Field,
@@ -88,6 +89,15 @@ function enumOptions({ values }: EnumField): INodePropertyOptions[] {
 	return sortLongList(options, ({ name }) => name);
 }
 
+function choiceOptions({ choices }: ChoiceField): INodePropertyOptions[] {
+	const options = choices.map(({ label, value, description }) => ({
+		name: label,
+		value,
+		...(description ? { description } : {}),
+	}));
+	return sortLongList(options, ({ name }) => name);
+}
+
 function numberOptions({ kind, min, max }: NumberField): INodePropertyTypeOptions {
 	return {
 		...(min === undefined ? {} : { minValue: min }),
@@ -144,11 +154,17 @@ function typeOf(field: Field): PropertyType {
 			};
 		case 'integer':
 		case 'number':
-			return { type: 'number', default: field.min ?? 0, typeOptions: numberOptions(field) };
+			return {
+				type: 'number',
+				default: field.initial ?? field.min ?? 0,
+				typeOptions: numberOptions(field),
+			};
 		case 'boolean':
-			return { type: 'boolean', default: false };
+			return { type: 'boolean', default: field.initial ?? false };
 		case 'enum':
 			return { type: 'options', default: field.values.initial, options: enumOptions(field) };
+		case 'choice':
+			return { type: 'options', default: field.initial, options: choiceOptions(field) };
 		case 'instant':
 		case 'wallClock':
 			return { type: 'dateTime', default: '' };

@@ -39,10 +39,16 @@ export interface NumberField extends FieldBase {
 	readonly kind: 'integer' | 'number';
 	readonly min?: number;
 	readonly max?: number;
+	/** What the editor starts with; the smallest value allowed, or 0, when left out. */
+	readonly initial?: number;
+	/** A fraction is rounded down, but not to 0, instead of being refused. */
+	readonly roundedDown?: true;
 }
 
 export interface BooleanField extends FieldBase {
 	readonly kind: 'boolean';
+	/** What the editor starts with; false when left out. */
+	readonly initial?: boolean;
 }
 
 export interface DateField extends FieldBase {
@@ -58,6 +64,15 @@ export interface EnumField extends FieldBase {
 	readonly values: EnumTable;
 }
 
+/** One of a few named values that are the node's own, not the API's. */
+export interface ChoiceField extends FieldBase {
+	readonly kind: 'choice';
+	/** In the order of the drop-down. */
+	readonly choices: ReadonlyArray<{ value: string; label: string; description?: string }>;
+	/** What the drop-down starts with. */
+	readonly initial: string;
+}
+
 export interface IdField extends FieldBase {
 	/** `id`: one record of a list; `ids`: any number of them. */
 	readonly kind: 'id' | 'ids';
@@ -65,7 +80,14 @@ export interface IdField extends FieldBase {
 }
 
 /** One property of the Nexudus API: the source of its input in the editor, its checks and its place in the body. */
-export type Field = TextField | NumberField | BooleanField | DateField | EnumField | IdField;
+export type Field =
+	| TextField
+	| NumberField
+	| BooleanField
+	| DateField
+	| EnumField
+	| ChoiceField
+	| IdField;
 
 /** A collapsible collection of the form. */
 export interface FieldGroup {
@@ -105,6 +127,8 @@ export interface Clearing {
 /** The parameters that a request body is made of. */
 export interface BodyForm {
 	readonly required: readonly Field[];
+	/** Parameters outside the collections that may be left empty. */
+	readonly optional?: readonly Field[];
 	/** Collections, of which only what the user set is sent. */
 	readonly groups: readonly FieldGroup[];
 	/** The multiple choice of fields whose value is to be removed, where there is one. */

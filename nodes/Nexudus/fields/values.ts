@@ -2,6 +2,7 @@ import { formatInstant, formatWallClock, parseDate } from './dates';
 import type {
 	BodyValue,
 	BooleanField,
+	ChoiceField,
 	DateField,
 	EnumField,
 	Field,
@@ -40,8 +41,13 @@ function toNumber(value: unknown): number | undefined {
 	return Number(value);
 }
 
+function roundDown(number: number): number {
+	return number > 0 ? Math.max(1, Math.floor(number)) : number;
+}
+
 function convertNumber(field: NumberField, value: unknown): Converted {
-	const number = toNumber(value);
+	const given = toNumber(value);
+	const number = given !== undefined && field.roundedDown ? roundDown(given) : given;
 	const isRight = field.kind === 'integer' ? Number.isSafeInteger(number) : Number.isFinite(number);
 	if (number === undefined || !isRight) {
 		const wanted = field.kind === 'integer' ? 'a whole number' : 'a number such as 12.5';
@@ -80,6 +86,16 @@ function convertEnum({ values: table }: EnumField, value: unknown): Converted {
 	if (found) return { value: found.value };
 	const choices = table.values.map(({ label }) => label).join(', ');
 	return { problem: `has no choice ${quote(value)}. The choices are: ${choices}` };
+}
+
+function convertChoice({ choices }: ChoiceField, value: unknown): Converted {
+	const name = normalizeName(String(value));
+	const found = choices.find((choice) =>
+		[choice.value, choice.label].some((candidate) => normalizeName(candidate) === name),
+	);
+	if (found) return { value: found.value };
+	const labels = choices.map(({ label }) => label).join(', ');
+	return { problem: `has no choice ${quote(value)}. The choices are: ${labels}` };
 }
 
 function convertDate(field: DateField, value: unknown, timeZone: string): Converted {
@@ -171,6 +187,8 @@ function convertFilled(field: Field, value: unknown, timeZone: string): Converte
 			return convertBoolean(field, value);
 		case 'enum':
 			return convertEnum(field, value);
+		case 'choice':
+			return convertChoice(field, value);
 		case 'instant':
 		case 'wallClock':
 			return convertDate(field, value, timeZone);

@@ -92,7 +92,7 @@ function fateOfItem(cell: Cell, index: number): ItemFate {
 	const { json } = own[0];
 	if ('error' in json) {
 		expect((setting === 'Error output' ? errors : regular).filter(isOwn)).toHaveLength(1);
-		expect(json).toMatchObject({ ...items[index], errors: expect.any(Array) });
+		expect(json).toMatchObject({ ...items[index], errorDetails: { errors: expect.any(Array) } });
 		return fateOfError(cell, email, String(json.error));
 	}
 	expect(regular.filter(isOwn)).toHaveLength(1);

@@ -34,6 +34,20 @@ export const byId = (id: number | string): IDataObject => locator('id', String(i
 
 export const byEmail = (email: string): IDataObject => locator('email', email);
 
+/** The json of an item that failed: its input, and what is to be told of the failure. */
+export function failedJson(
+	input: IDataObject,
+	error: unknown,
+	details: { status?: number | null; errors?: IDataObject[]; description?: unknown } = {},
+): IDataObject {
+	const usual = { status: null, description: expect.any(String) as unknown, errors: [] };
+	return {
+		...input,
+		error: error as string,
+		errorDetails: { ...usual, ...details } as IDataObject,
+	};
+}
+
 /** The json of output items. */
 export function jsonOf(items: readonly INodeExecutionData[] | undefined): IDataObject[] {
 	return (items ?? []).map(({ json }) => json);

@@ -42,6 +42,12 @@ export function samplesOf(field: Field): Sample[] {
 				data: name,
 				sent: value,
 			}));
+		case 'choice':
+			return field.choices.map(({ value, label }) => ({
+				parameter: value,
+				data: label,
+				sent: value,
+			}));
 		case 'instant':
 			return [
 				{
