@@ -49,7 +49,8 @@ function remember(times: number[], rules: Rule[], now: number): void {
 	if (times.length > 2 * needed + 1000) times.splice(0, times.length - needed);
 }
 
-export function createLimiter(): Limiter {
+/** @param now milliseconds since any fixed point */
+export function createLimiter(now: () => number = () => performance.now()): Limiter {
 	const histories = new Map<string, History>();
 
 	function historyOf(user: string): History {
@@ -61,16 +62,16 @@ export function createLimiter(): Limiter {
 	return {
 		waitMs(user, isWrite, limits) {
 			const history = historyOf(user);
-			const now = performance.now();
+			const time = now();
 			const waits = (kind: keyof History) =>
-				rulesFor(kind, limits).map((rule) => waitFor(history[kind], rule, now));
+				rulesFor(kind, limits).map((rule) => waitFor(history[kind], rule, time));
 			return Math.max(0, ...waits('all'), ...(isWrite ? waits('writes') : []));
 		},
 		count(user, isWrite, limits) {
 			const history = historyOf(user);
-			const now = performance.now();
-			remember(history.all, rulesFor('all', limits), now);
-			if (isWrite) remember(history.writes, rulesFor('writes', limits), now);
+			const time = now();
+			remember(history.all, rulesFor('all', limits), time);
+			if (isWrite) remember(history.writes, rulesFor('writes', limits), time);
 		},
 		clear: () => histories.clear(),
 	};

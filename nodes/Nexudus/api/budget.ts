@@ -1,33 +1,16 @@
+import { createHistory } from './history';
+import type { Limits, Rule } from './limits';
+import { checkedNumber, DOCUMENTED_LIMITS, rulesFor } from './limits';
 import { abortableSleep } from './sleep';
 
-/** How many requests may be sent; 0 stands for no limit. */
-export interface Limits {
-	/** Milliseconds between two requests. */
-	spacing: number;
-	/** Milliseconds of the sliding window that the two numbers below count in. */
-	window: number;
-	/** Requests of any kind per window. */
-	requests: number;
-	/** POST, PUT and DELETE requests per window. */
-	writes: number;
-}
-
-/**
- * What Nexudus documents (Nexudus REST API, Request limits): 1 every 100 ms, 120 a minute, 60 writes a minute. The times
- * are a little longer, for requests do not take equally long to arrive.
- */
-export const DOCUMENTED_LIMITS: Limits = {
-	spacing: 140,
-	window: 60_100,
-	requests: 120,
-	writes: 60,
-};
-
-export const NO_LIMITS: Limits = { spacing: 0, window: 0, requests: 0, writes: 0 };
+/** Milliseconds that a pause lasts at least, even for an answer that says "0 seconds". */
+const SHORTEST_PAUSE = 100;
+/** Milliseconds after which Nexudus is asked again at the latest, however long it says: limits may be lifted. */
+const LONGEST_PAUSE = 10 * 60_000;
 
 /** The time that a budget lives in, so that tests can use one of their own. */
 export interface Clock {
-	/** Milliseconds since any fixed point. */
+	/** Milliseconds since any fixed point; never goes back. */
 	now(): number;
 	/** Resolves after `ms` milliseconds; rejects at once when the signal is aborted. */
 	sleep(ms: number, signal: AbortSignal): Promise<void>;
@@ -51,140 +34,156 @@ export interface Turn {
 
 export interface Budget {
 	/**
-	 * Waits until one more request may be sent, and counts it as sent. First come, first served, but reads do not
-	 * wait behind writes that wait for the writes limit.
+	 * Waits until one more request may be sent, and counts it as sent. First come, first served among those whose
+	 * limits allow it: nobody waits behind somebody who has to wait for limits that are not his.
 	 *
 	 * @returns false, as soon as that is certain, when the turn does not come before its deadline
-	 * @throws the signal's reason when it is aborted
+	 * @throws the signal's reason when it is aborted; RangeError for limits or a deadline that make no sense
 	 */
 	turn(turn: Turn): Promise<boolean>;
-	/** Nobody's turn comes within the next `ms` milliseconds. */
+	/**
+	 * The rule that such a turn would have to wait for longest, beyond its deadline, and for how many milliseconds from
+	 * now; undefined when it is none of its rules that keeps it, but a pause or those before it.
+	 */
+	heldBackBy(turn: Omit<Turn, 'signal'>): { rule: Rule; ms: number } | undefined;
+	/**
+	 * Nobody's turn comes within the next `ms` milliseconds: Nexudus asked to wait. However long it says, the pause
+	 * lasts 100 ms at least and 10 minutes at the most.
+	 *
+	 * @throws RangeError for NaN
+	 */
 	pause(ms: number): void;
 	/**
 	 * Takes a turn out of the count: Nexudus refused its request, and does not count it either.
 	 *
 	 * @param at when the turn came, by the budget's clock
 	 */
-	uncount(turn: { isWrite: boolean; at: number }): void;
+	uncount(turn: Pick<Turn, 'isWrite' | 'limits'> & { at: number }): void;
 	now(): number;
 	/** Whether nothing waits and nothing that was sent counts any more, so that the budget can be forgotten. */
 	isIdle(): boolean;
 }
 
-interface Waiter extends Turn {
-	limits: Limits;
+interface Waiter {
+	isWrite: boolean;
+	deadline: number;
+	rules: Limits;
+	/** Those with the same rules wait for the same. */
+	group: string;
 	resolve(isGranted: boolean): void;
 	reject(reason: unknown): void;
 }
 
-interface Sent {
-	at: number;
-	isWrite: boolean;
-}
-
-/** When the next request fits into a window that already holds `sent`, in order of time. */
-function windowOpens(sent: readonly Sent[], limit: number, window: number): number {
-	return limit > 0 && sent.length >= limit ? sent[sent.length - limit].at + window : -Infinity;
-}
-
-/** The earliest time that a turn's limits allow. */
-function earliest(sent: readonly Sent[], { limits, isWrite }: Waiter): number {
-	const { spacing, window, requests, writes } = limits;
-	const writesSent = isWrite && writes > 0 ? sent.filter((request) => request.isWrite) : [];
-	return Math.max(
-		spacing > 0 && sent.length > 0 ? sent[sent.length - 1].at + spacing : -Infinity,
-		windowOpens(sent, requests, window),
-		windowOpens(writesSent, writes, window),
-	);
+function ownLimit(rules: Limits): number | undefined {
+	return rules.find(({ isOwn }) => isOwn)?.most;
 }
 
 /** The request budget of one Nexudus user: who may send when, for everybody in this process. */
 export function createBudget(clock: Clock = systemClock): Budget {
 	const queue: Waiter[] = [];
-	const sent: Sent[] = [];
-	// From the start: who keeps to the limits also counts what others sent who did not.
-	let longestWindow = DOCUMENTED_LIMITS.window;
+	const history = createHistory();
 	let latestLimits = DOCUMENTED_LIMITS;
 	let pausedUntil = -Infinity;
 	let isPumping = false;
 	let alarm = new AbortController();
 
+	const now = () => checkedNumber('clock', clock.now());
 	const wake = () => alarm.abort();
 
-	function forgetOld(now: number): void {
-		const kept = sent.findIndex(({ at }) => at > now - longestWindow);
-		sent.splice(0, kept === -1 ? sent.length : kept);
+	/** When each group may send, in the order of those who came first. */
+	function openings(): Map<string, number> {
+		const times = new Map<string, number>();
+		for (const { group, rules } of queue) {
+			if (times.has(group)) continue;
+			const opens = rules.map((rule) => history.opens(rule));
+			times.set(group, Math.max(pausedUntil, ...opens));
+		}
+		return times;
 	}
 
-	/** The first reader and the first writer of the queue, with the earliest time for each. */
-	function heads(): Array<{ waiter: Waiter; at: number }> {
-		return [true, false].flatMap((isWrite) => {
-			const waiter = queue.find((candidate) => candidate.isWrite === isWrite);
-			return waiter ? [{ waiter, at: Math.max(earliest(sent, waiter), pausedUntil) }] : [];
-		});
-	}
-
-	/** Whoever of the heads may go earlier goes first. */
-	function next(now: number): { waiter: Waiter; at: number } {
-		return heads().reduce((first, other) => {
-			const [a, b] = [first, other].map(({ at }) => Math.max(at, now));
-			if (a !== b) return a < b ? first : other;
-			return queue.indexOf(first.waiter) < queue.indexOf(other.waiter) ? first : other;
-		});
-	}
-
-	function leave(waiter: Waiter, isGranted: boolean): void {
+	function leave(waiter: Waiter): void {
 		queue.splice(queue.indexOf(waiter), 1);
-		waiter.resolve(isGranted);
 	}
 
-	/** Refuses those whose deadline has passed, and heads whose turn would come after it. */
-	function refuseLate(now: number): void {
-		for (const waiter of queue.filter(({ deadline }) => deadline < now)) leave(waiter, false);
-		for (;;) {
-			const late = heads().find(({ waiter, at }) => at > waiter.deadline);
-			if (!late) return;
-			leave(late.waiter, false);
+	/** Those whose turn does not come in time, for it comes to nobody of their group before. */
+	function refuseLate(times: Map<string, number>, time: number): void {
+		const isLate = ({ group, deadline }: Waiter) => deadline < Math.max(time, times.get(group)!);
+		for (const waiter of queue.filter(isLate)) {
+			leave(waiter);
+			waiter.resolve(false);
 		}
 	}
 
-	async function sleepUntil(time: number): Promise<void> {
-		alarm = new AbortController();
-		await clock.sleep(time - clock.now(), alarm.signal).catch(() => {});
+	function grant(waiter: Waiter, at: number): void {
+		const { isWrite, rules } = waiter;
+		history.add({ at, isWrite, own: ownLimit(rules) });
+		leave(waiter);
+		waiter.resolve(true);
 	}
 
+	/** Sleeps until something changes, but for `ms` milliseconds at the most. @throws when the clock is out of order */
+	async function sleep(ms: number, began: number): Promise<void> {
+		alarm = new AbortController();
+		const { signal } = alarm;
+		try {
+			await clock.sleep(ms, signal);
+		} catch (error) {
+			if (!signal.aborted) throw error;
+		}
+		// Otherwise the pump would go round and round, and nothing else could happen in this process.
+		if (!signal.aborted && now() <= began) {
+			throw new Error('The clock of the request budget stands still');
+		}
+	}
+
+	/** Lets one go, or waits until that may be possible. */
+	async function serve(): Promise<void> {
+		const time = now();
+		history.forgetOld(time);
+		const times = openings();
+		refuseLate(times, time);
+		const first = queue.find(({ group }) => times.get(group)! <= time);
+		if (first) {
+			grant(first, time);
+		} else if (queue.length > 0) {
+			const change = ({ group, deadline }: Waiter) => Math.min(times.get(group)!, deadline + 1);
+			const next = queue.map(change).reduce((one, other) => Math.min(one, other));
+			await sleep(next - time, time);
+		}
+	}
+
+	/** Whatever goes wrong reaches those who wait, and the next turn starts afresh. */
 	async function pump(): Promise<void> {
 		if (isPumping) return;
 		isPumping = true;
-		while (queue.length > 0) {
-			const now = clock.now();
-			forgetOld(now);
-			refuseLate(now);
-			if (queue.length === 0) break;
-			const { waiter, at } = next(now);
-			if (at <= now) {
-				sent.push({ at: now, isWrite: waiter.isWrite });
-				leave(waiter, true);
-			} else {
-				await sleepUntil(Math.min(at, ...queue.map(({ deadline }) => deadline + 1)));
-			}
+		try {
+			while (queue.length > 0) await serve();
+		} catch (error) {
+			for (const waiter of queue.splice(0)) waiter.reject(error);
+		} finally {
+			isPumping = false;
 		}
-		isPumping = false;
 	}
 
-	async function turn(request: Turn): Promise<boolean> {
-		const { signal, limits = latestLimits } = request;
+	async function turn({
+		isWrite,
+		deadline,
+		signal,
+		limits = latestLimits,
+	}: Turn): Promise<boolean> {
 		signal?.throwIfAborted();
+		checkedNumber('deadline', deadline);
+		const rules = rulesFor(limits, isWrite);
 		latestLimits = limits;
-		longestWindow = Math.max(longestWindow, limits.window, limits.spacing);
 		const waiting = new Promise<boolean>((resolve, reject) => {
-			queue.push({ ...request, limits, resolve, reject });
+			const group = JSON.stringify(rules);
+			queue.push({ isWrite, deadline, rules, group, resolve, reject });
 		});
 		const waiter = queue[queue.length - 1];
 		const abort = () => {
 			// Granted, but not yet told so.
 			if (!queue.includes(waiter)) return;
-			queue.splice(queue.indexOf(waiter), 1);
+			leave(waiter);
 			waiter.reject(signal?.reason);
 			wake();
 		};
@@ -196,19 +195,28 @@ export function createBudget(clock: Clock = systemClock): Budget {
 
 	return {
 		turn,
+		heldBackBy: ({ isWrite, limits = latestLimits, deadline }) => {
+			const time = now();
+			return rulesFor(limits, isWrite)
+				.map((rule) => ({ rule, ms: history.opens(rule) - time }))
+				.filter(({ ms }) => time + ms > deadline)
+				.sort((a, b) => b.ms - a.ms)
+				.at(0);
+		},
 		pause: (ms) => {
-			pausedUntil = Math.max(pausedUntil, clock.now() + ms);
+			const wanted = Math.max(SHORTEST_PAUSE, checkedNumber('pause', ms));
+			pausedUntil = Math.max(pausedUntil, now() + Math.min(LONGEST_PAUSE, wanted));
 			wake();
 		},
-		uncount: ({ isWrite, at }) => {
-			const index = sent.findLastIndex((turn) => turn.isWrite === isWrite && turn.at <= at);
-			if (index !== -1) sent.splice(index, 1);
+		uncount: ({ isWrite, limits = latestLimits, at }) => {
+			history.remove({ at, isWrite, own: ownLimit(rulesFor(limits, isWrite)) });
 			wake();
 		},
-		now: () => clock.now(),
+		now,
 		isIdle: () => {
-			forgetOld(clock.now());
-			return queue.length === 0 && sent.length === 0 && pausedUntil <= clock.now();
+			const time = now();
+			history.forgetOld(time);
+			return queue.length === 0 && history.size() === 0 && pausedUntil <= time;
 		},
 	};
 }

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
 
-import type { Budget, Limits } from './budget';
-import { DOCUMENTED_LIMITS, NO_LIMITS } from './budget';
+import type { Budget } from './budget';
 import { budgetOf } from './budgets';
+import type { Limits } from './limits';
+import { DOCUMENTED_LIMITS, limitsFor, WRITES_PER_MINUTE } from './limits';
 import { baseUrlOf, credentialOf } from './token';
 
 export const CREDENTIAL_TYPE = 'nexudusOAuth2Api';
@@ -18,7 +19,7 @@ export interface Pacing {
 }
 
 export const DEFAULT_PACING: Pacing = {
-	writesPerMinute: DOCUMENTED_LIMITS.writes,
+	writesPerMinute: WRITES_PER_MINUTE,
 	maxWait: 300_000,
 	timeout: 60_000,
 };
@@ -44,10 +45,6 @@ export interface Connection {
 /** When waiting for a request that is about to be sent ends, by the budget's clock. */
 export function deadlineOf({ budget, deadline, maxWait }: Connection): number {
 	return deadline ?? budget.now() + maxWait;
-}
-
-function limitsFor(writesPerMinute: number): Limits {
-	return writesPerMinute > 0 ? { ...DOCUMENTED_LIMITS, writes: writesPerMinute } : NO_LIMITS;
 }
 
 /** The same connection, at another pace. */

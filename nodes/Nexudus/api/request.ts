@@ -4,6 +4,7 @@ import type { Connection } from './connection';
 import { deadlineOf } from './connection';
 import type { Failure } from './errors';
 import { toNodeError } from './errors';
+import type { Rule } from './limits';
 import type { Outcome } from './outcome';
 import type { ApiRequest } from './send';
 import { sendOnce } from './send';
@@ -17,10 +18,6 @@ const MOST_TRIES = 4;
 /** Milliseconds before the second try; doubled for each further one. */
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
-/** Milliseconds that everybody waits at least after a throttled answer, even one that says "0 seconds". */
-const SHORTEST_PAUSE = 100;
-/** Milliseconds after which Nexudus is asked again at the latest, however long it says: limits may be lifted. */
-const LONGEST_THROTTLE = 10 * 60_000;
 
 /** A pause that grows with the tries, of random length so that clients do not come back all at once. */
 function growingPause(tries: number): number {
@@ -38,14 +35,28 @@ function unreachable({ baseUrl }: Connection, reason: string): Failure {
 	};
 }
 
-/** @param ms how long it was to wait at most */
-function waitedTooLong(ms: number, status: number | null): Failure {
+/** For people: "7 min", "3 h 20 min"; rounded up. */
+function duration(ms: number): string {
+	const minutes = Math.ceil(ms / 60_000);
+	return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** An hour's or a day's requests are used up: it is no use to raise Max Wait. */
+function usedUp({ of, most, per }: Rule, ms: number): Pick<Failure, 'message' | 'description'> {
 	return {
-		message: `Nexudus's request limits did not let this through within ${Math.round(ms / 1000)} s`,
-		description:
-			'Nothing was sent for this item, so it can be run again. Raise Max Wait in the options of the node, or send fewer items at a time.',
-		status,
-		errors: [],
+		message: `Nexudus allows ${most} ${of} ${per}, and they are used up: the next one may be sent in ${duration(ms)}`,
+		description: 'Nothing was sent for this item, so it can be run again then.',
+	};
+}
+
+/** @param ms how long it was to wait at most */
+function tooSlow(rule: Rule | undefined, ms: number): Pick<Failure, 'message' | 'description'> {
+	const [limit, wayOut] = rule?.isOwn
+		? [`Writes per Minute (${rule.most})`, 'Raise Writes per Minute or Max Wait']
+		: ["Nexudus's request limits", 'Raise Max Wait'];
+	return {
+		message: `${limit} did not let this through within ${Math.round(ms / 1000)} s`,
+		description: `Nothing was sent for this item, so it can be run again. ${wayOut} in the options of the node, or send fewer items at a time.`,
 	};
 }
 
@@ -53,12 +64,21 @@ function isWrite({ method }: ApiRequest): boolean {
 	return method !== 'GET';
 }
 
+/** A request on its way; times are by the budget's clock. */
+interface Exchange {
+	connection: Connection;
+	request: ApiRequest;
+	began: number;
+	deadline: number;
+	/** What the last try came to. */
+	last?: Outcome;
+	/** A try that may have been processed, however those after it went. */
+	doubt?: FinalOutcome;
+}
+
 /** Waits for the request's turn, and tells the connection how long that took. */
-async function takeTurn(
-	{ budget, limits, signal, onWait }: Connection,
-	request: ApiRequest,
-	deadline: number,
-): Promise<boolean> {
+async function takeTurn({ connection, request, deadline }: Exchange): Promise<boolean> {
+	const { budget, limits, signal, onWait } = connection;
 	const began = budget.now();
 	const isGranted = await budget.turn({ isWrite: isWrite(request), limits, deadline, signal });
 	onWait?.(budget.now() - began);
@@ -69,14 +89,18 @@ function isRepeatable({ method }: ApiRequest, { kind }: Outcome): boolean {
 	return kind === 'notSent' || (kind === 'unknown' && method !== 'POST');
 }
 
-/** What a request comes to that is not sent again: what the last try came to, if there was one. */
-function conclude(connection: Connection, waited: number, last: Outcome | undefined): FinalOutcome {
-	if (last === undefined || last.kind === 'throttled') {
-		const failure = waitedTooLong(waited, last?.status ?? null);
-		return { kind: 'rejected', failure, isUnsent: true };
+/** What a request comes to that is not sent again. */
+function conclude({ connection, request, began, deadline, last, doubt }: Exchange): FinalOutcome {
+	const { budget, limits } = connection;
+	if (last?.kind === 'answer' || last?.kind === 'rejected') return last;
+	if (doubt) return doubt;
+	if (last?.kind === 'notSent') {
+		return { kind: 'rejected', failure: unreachable(connection, last.reason), isUnsent: true };
 	}
-	if (last.kind !== 'notSent') return last;
-	return { kind: 'rejected', failure: unreachable(connection, last.reason), isUnsent: true };
+	const held = budget.heldBackBy({ isWrite: isWrite(request), limits, deadline });
+	const words = held?.rule.per ? usedUp(held.rule, held.ms) : tooSlow(held?.rule, deadline - began);
+	const failure = { ...words, status: last?.status ?? null, errors: [] };
+	return { kind: 'rejected', failure, isUnsent: true };
 }
 
 /**
@@ -86,29 +110,30 @@ function conclude(connection: Connection, waited: number, last: Outcome | undefi
  * @throws the abort reason when the execution is cancelled
  */
 export async function exchange(connection: Connection, request: ApiRequest): Promise<FinalOutcome> {
-	const { budget, signal } = connection;
+	const { budget, limits, signal } = connection;
 	const began = budget.now();
 	const deadline = request.deadline ?? deadlineOf(connection);
-	let last: Outcome | undefined;
+	const state: Exchange = { connection, request, began, deadline };
 	let tries = 0;
 	let throttled = 0;
-	while (await takeTurn(connection, request, deadline)) {
-		const turn = { isWrite: isWrite(request), at: budget.now() };
-		last = await sendOnce(connection, request);
-		if (last.kind === 'throttled') {
+	while (await takeTurn(state)) {
+		const turn = { isWrite: isWrite(request), limits, at: budget.now() };
+		const outcome = await sendOnce(connection, request);
+		state.last = outcome;
+		if (outcome.kind === 'throttled') {
 			budget.uncount(turn);
 			throttled += 1;
-			const wanted = last.retryAfter ?? growingPause(throttled + 1);
-			budget.pause(Math.min(LONGEST_THROTTLE, Math.max(SHORTEST_PAUSE, wanted)));
+			budget.pause(outcome.retryAfter ?? growingPause(throttled + 1));
 			continue;
 		}
+		if (outcome.kind === 'unknown') state.doubt = outcome;
 		tries += 1;
 		const pause = growingPause(tries);
 		const isLast = tries === MOST_TRIES || budget.now() + pause >= deadline;
-		if (isLast || !isRepeatable(request, last)) break;
+		if (isLast || !isRepeatable(request, outcome)) break;
 		await abortableSleep(pause, signal);
 	}
-	return conclude(connection, deadline - began, last);
+	return conclude(state);
 }
 
 /** Sends a request that is to be answered. @throws NodeApiError with a `Failure` when it is not */

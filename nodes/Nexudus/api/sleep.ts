@@ -13,6 +13,7 @@ export async function untilAborted<T>(promise: Promise<T>, signal?: AbortSignal)
 	const aborted = new Promise<never>((_resolve, reject) => {
 		onAbort = () => reject(signal?.reason);
 		signal?.addEventListener('abort', onAbort);
+		if (signal?.aborted) onAbort();
 	});
 	try {
 		return await Promise.race([promise, aborted]);

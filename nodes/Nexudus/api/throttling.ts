@@ -16,7 +16,8 @@ export function retryAfter(headers: Record<string, unknown>, now: number): numbe
 	const value = header(headers, 'retry-after')?.trim();
 	if (value === undefined || value === '') return undefined;
 	if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
-	const until = Date.parse(value);
+	// Of "5, 7", which two headers make, JavaScript would read the 7th of May.
+	const until = /(GMT|Z)$/.test(value) ? Date.parse(value) : NaN;
 	if (Number.isNaN(until)) return undefined;
 	const serverNow = Date.parse(header(headers, 'date') ?? '');
 	return Math.max(0, until - (Number.isNaN(serverNow) ? now : serverNow));

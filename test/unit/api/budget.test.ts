@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { setImmediate as settled } from 'node:timers/promises';
 
-import type { Budget, Clock, Limits } from '../../../nodes/Nexudus/api/budget';
-import { createBudget, DOCUMENTED_LIMITS, NO_LIMITS } from '../../../nodes/Nexudus/api/budget';
+import type { Budget, Turn } from '../../../nodes/Nexudus/api/budget';
+import { createBudget } from '../../../nodes/Nexudus/api/budget';
+import type { Limits, Rule } from '../../../nodes/Nexudus/api/limits';
+import { DOCUMENTED_LIMITS, limitsFor, NO_LIMITS } from '../../../nodes/Nexudus/api/limits';
+import { documentedLimits } from '../../../sandbox';
+import { createLimiter } from '../../../sandbox/limits';
+import type { FakeClock } from './fakeClock';
+import { createFakeClock } from './fakeClock';
 
 /** Somebody who wants to send a request. Times are whole milliseconds. */
 interface Wish {
@@ -20,6 +26,8 @@ interface Scenario {
 	/** When each execution is cancelled. */
 	cancelledAt: Array<number | undefined>;
 	pauses: Array<{ at: number; ms: number }>;
+	/** Requests that Nexudus refuses, if they were sent by then; by their wishes. */
+	refusals: Array<{ at: number; index: number }>;
 }
 
 /** What became of a wish, and when. */
@@ -29,15 +37,22 @@ type Event = { at: number } & (
 	| { kind: 'wish'; index: number }
 	| { kind: 'cancel'; execution: number }
 	| { kind: 'pause'; ms: number }
+	| { kind: 'refusal'; index: number }
 );
 
-type Granted = Wish & { time: number };
+interface Granted extends Wish {
+	index: number;
+	time: number;
+	/** When it was taken out of the count. */
+	uncounted?: number;
+}
 
 /** What happens in a scenario, in order of time. */
-function eventsOf({ wishes, cancelledAt, pauses }: Scenario): Event[] {
+function eventsOf({ wishes, cancelledAt, pauses, refusals }: Scenario): Event[] {
 	const events: Event[] = [
 		...wishes.map(({ at }, index) => ({ at, kind: 'wish' as const, index })),
 		...pauses.map(({ at, ms }) => ({ at, kind: 'pause' as const, ms })),
+		...refusals.map(({ at, index }) => ({ at, kind: 'refusal' as const, index })),
 		...cancelledAt.flatMap((at, execution) =>
 			at === undefined ? [] : [{ at, kind: 'cancel' as const, execution }],
 		),
@@ -45,14 +60,34 @@ function eventsOf({ wishes, cancelledAt, pauses }: Scenario): Event[] {
 	return events.sort((a, b) => a.at - b.at);
 }
 
+function ownLimit({ isWrite, limits }: Wish): number | undefined {
+	return isWrite ? limits.find(({ isOwn }) => isOwn)?.most : undefined;
+}
+
+/** Whether a rule counts a request. */
+function counts({ of, isOwn, most }: Rule, other: Wish): boolean {
+	if (of === 'writes' && !other.isWrite) return false;
+	return !isOwn || (ownLimit(other) ?? Infinity) <= most;
+}
+
 /** Whether a turn at `time` keeps to its limits after the turns in `granted`, by counting. */
-function fits(wish: Wish, time: number, granted: Granted[]): boolean {
-	const { spacing, window, requests, writes } = wish.limits;
-	const inWindow = granted.filter((other) => other.time > time - window);
-	return (
-		granted.every((other) => time - other.time >= spacing) &&
-		(requests === 0 || inWindow.length < requests) &&
-		(writes === 0 || !wish.isWrite || inWindow.filter(({ isWrite }) => isWrite).length < writes)
+function fits({ isWrite, limits }: Wish, time: number, granted: Granted[]): boolean {
+	return limits.every((rule) => {
+		if (rule.of === 'writes' && !isWrite) return true;
+		const others = granted.filter((other) => time - other.time < rule.ms && counts(rule, other));
+		return others.length < rule.most;
+	});
+}
+
+/** Takes out the last turn, as if the one of that wish had not been. @returns whether there was one */
+function uncount(granted: Granted[], index: number, wishes: Wish[]): Granted | undefined {
+	const refused = granted.find((turn) => turn.index === index);
+	if (!refused) return undefined;
+	return granted.findLast(
+		({ isWrite, time, ...turn }) =>
+			isWrite === refused.isWrite &&
+			time <= refused.time &&
+			ownLimit({ isWrite, ...turn }) === ownLimit(wishes[index]),
 	);
 }
 
@@ -128,41 +163,6 @@ function expectedFates(scenario: Scenario): Fate[] {
 	}
 	return fates;
 }
-
-/** A clock that stands still until it is told to go on. */
-function createFakeClock() {
-	let now = 0;
-	const sleepers = new Set<{ until: number; wakeUp: () => void }>();
-	const clock: Clock = {
-		now: () => now,
-		sleep: async (ms, signal) =>
-			await new Promise<void>((resolve, reject) => {
-				const sleeper = { until: now + ms, wakeUp: resolve };
-				sleepers.add(sleeper);
-				signal.addEventListener('abort', () => {
-					sleepers.delete(sleeper);
-					reject(signal.reason as Error);
-				});
-			}),
-	};
-	return {
-		...clock,
-		/** When the first sleeper wakes up; Infinity when nobody sleeps. */
-		nextWakeUp: () => Math.min(...[...sleepers].map(({ until }) => until)),
-		goTo(time: number) {
-			now = time;
-		},
-		async wakeUp() {
-			for (const sleeper of [...sleepers].filter(({ until }) => until <= now)) {
-				sleepers.delete(sleeper);
-				sleeper.wakeUp();
-			}
-			await settled();
-		},
-	};
-}
-
-type FakeClock = ReturnType<typeof createFakeClock>;
 
 /** Plays a scenario on a new budget. A wish that is never answered has no fate. */
 async function play(scenario: Scenario) {
