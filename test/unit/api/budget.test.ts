@@ -1,259 +1,20 @@
 import fc from 'fast-check';
 import { setImmediate as settled } from 'node:timers/promises';
 
-import type { Budget, Turn } from '../../../nodes/Nexudus/api/budget';
+import type { Budget, Clock, Turn } from '../../../nodes/Nexudus/api/budget';
 import { createBudget } from '../../../nodes/Nexudus/api/budget';
 import type { Limits, Rule } from '../../../nodes/Nexudus/api/limits';
 import { DOCUMENTED_LIMITS, limitsFor, NO_LIMITS } from '../../../nodes/Nexudus/api/limits';
-import { documentedLimits } from '../../../sandbox';
-import { createLimiter } from '../../../sandbox/limits';
+import type { Played, Scenario } from './budgetScenarios';
+import { expectedFates, fits, play, scenarios } from './budgetScenarios';
 import type { FakeClock } from './fakeClock';
-import { createFakeClock } from './fakeClock';
+import { createFakeClock, until } from './fakeClock';
 
-/** Somebody who wants to send a request. Times are whole milliseconds. */
-interface Wish {
-	at: number;
-	isWrite: boolean;
-	limits: Limits;
-	/** How long it may take. */
-	patience: number;
-	/** Index of the execution that it belongs to. */
-	execution: number;
-}
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
-interface Scenario {
-	wishes: Wish[];
-	/** When each execution is cancelled. */
-	cancelledAt: Array<number | undefined>;
-	pauses: Array<{ at: number; ms: number }>;
-	/** Requests that Nexudus refuses, if they were sent by then; by their wishes. */
-	refusals: Array<{ at: number; index: number }>;
-}
-
-/** What became of a wish, and when. */
-type Fate = { fate: 'granted' | 'refused' | 'aborted' | 'broken'; at: number };
-
-type Event = { at: number } & (
-	| { kind: 'wish'; index: number }
-	| { kind: 'cancel'; execution: number }
-	| { kind: 'pause'; ms: number }
-	| { kind: 'refusal'; index: number }
-);
-
-interface Granted extends Wish {
-	index: number;
-	time: number;
-	/** When it was taken out of the count. */
-	uncounted?: number;
-}
-
-/** What happens in a scenario, in order of time. */
-function eventsOf({ wishes, cancelledAt, pauses, refusals }: Scenario): Event[] {
-	const events: Event[] = [
-		...wishes.map(({ at }, index) => ({ at, kind: 'wish' as const, index })),
-		...pauses.map(({ at, ms }) => ({ at, kind: 'pause' as const, ms })),
-		...refusals.map(({ at, index }) => ({ at, kind: 'refusal' as const, index })),
-		...cancelledAt.flatMap((at, execution) =>
-			at === undefined ? [] : [{ at, kind: 'cancel' as const, execution }],
-		),
-	];
-	return events.sort((a, b) => a.at - b.at);
-}
-
-function ownLimit({ isWrite, limits }: Wish): number | undefined {
-	return isWrite ? limits.find(({ isOwn }) => isOwn)?.most : undefined;
-}
-
-/** Whether a rule counts a request. */
-function counts({ of, isOwn, most }: Rule, other: Wish): boolean {
-	if (of === 'writes' && !other.isWrite) return false;
-	return !isOwn || (ownLimit(other) ?? Infinity) <= most;
-}
-
-/** Whether a turn at `time` keeps to its limits after the turns in `granted`, by counting. */
-function fits({ isWrite, limits }: Wish, time: number, granted: Granted[]): boolean {
-	return limits.every((rule) => {
-		if (rule.of === 'writes' && !isWrite) return true;
-		const others = granted.filter((other) => time - other.time < rule.ms && counts(rule, other));
-		return others.length < rule.most;
-	});
-}
-
-/** Takes out the last turn, as if the one of that wish had not been. @returns whether there was one */
-function uncount(granted: Granted[], index: number, wishes: Wish[]): Granted | undefined {
-	const refused = granted.find((turn) => turn.index === index);
-	if (!refused) return undefined;
-	return granted.findLast(
-		({ isWrite, time, ...turn }) =>
-			isWrite === refused.isWrite &&
-			time <= refused.time &&
-			ownLimit({ isWrite, ...turn }) === ownLimit(wishes[index]),
-	);
-}
-
-/** What should become of the wishes, found by trying each millisecond. */
-function expectedFates(scenario: Scenario): Fate[] {
-	const { wishes } = scenario;
-	const fates: Fate[] = [];
-	const granted: Granted[] = [];
-	const events = eventsOf(scenario);
-	const cancelled = new Set<number>();
-	let queue: number[] = [];
-	let pausedUntil = 0;
-
-	const deadline = (index: number) => wishes[index].at + wishes[index].patience;
-	const end = (index: number, fate: Fate['fate'], at: number) => {
-		queue = queue.filter((other) => other !== index);
-		fates[index] = { fate, at };
-	};
-	const mayGo = (index: number, time: number) =>
-		time >= pausedUntil && fits(wishes[index], time, granted);
-	const cannotCome = (index: number, now: number) => {
-		if (deadline(index) === Infinity) return false;
-		for (let time = now; time <= deadline(index); time++) if (mayGo(index, time)) return false;
-		return true;
-	};
-	const heads = () =>
-		[true, false]
-			.map((isWrite) => queue.find((index) => wishes[index].isWrite === isWrite))
-			.filter((index) => index !== undefined)
-			.sort((a, b) => queue.indexOf(a) - queue.indexOf(b));
-
-	function letGo(now: number): void {
-		for (;;) {
-			const late = queue.find((index) => deadline(index) < now);
-			const hopeless = late ?? heads().find((index) => cannotCome(index, now));
-			const next = heads().find((index) => mayGo(index, now));
-			if (hopeless !== undefined) {
-				end(hopeless, 'refused', now);
-			} else if (next !== undefined) {
-				granted.push({ ...wishes[next], time: now });
-				end(next, 'granted', now);
-			} else {
-				return;
-			}
-		}
-	}
-
-	/** @returns whether anything changed for those who wait */
-	function happen(event: Event): boolean {
-		if (event.kind === 'pause') {
-			pausedUntil = Math.max(pausedUntil, event.at + event.ms);
-			return true;
-		}
-		if (event.kind === 'cancel') {
-			cancelled.add(event.execution);
-			const leaving = queue.filter((index) => wishes[index].execution === event.execution);
-			for (const index of leaving) end(index, 'aborted', event.at);
-			return leaving.length > 0;
-		}
-		if (cancelled.has(wishes[event.index].execution)) {
-			fates[event.index] = { fate: 'aborted', at: event.at };
-			return false;
-		}
-		queue.push(event.index);
-		return true;
-	}
-
-	for (let now = 0; queue.length > 0 || events.length > 0; now++) {
-		while (events[0]?.at === now) {
-			if (happen(events.shift()!)) letGo(now);
-		}
-		letGo(now);
-	}
-	return fates;
-}
-
-/** Plays a scenario on a new budget. A wish that is never answered has no fate. */
-async function play(scenario: Scenario) {
-	const clock = createFakeClock();
-	const budget = createBudget(clock);
-	const fates: Fate[] = [];
-	const granted: Granted[] = [];
-	const executions = scenario.cancelledAt.map(() => new AbortController());
-
-	function ask(index: number): void {
-		const { at, patience, execution, isWrite, limits } = scenario.wishes[index];
-		const { signal } = executions[execution];
-		const end = (fate: Fate['fate']) => {
-			const time = clock.now();
-			fates[index] = { fate, at: time };
-			if (fate === 'granted') granted.push({ ...scenario.wishes[index], time });
-		};
-		budget.turn({ isWrite, limits, deadline: at + patience, signal }).then(
-			(isGranted) => end(isGranted ? 'granted' : 'refused'),
-			(reason) => end(reason === signal.reason ? 'aborted' : 'broken'),
-		);
-	}
-
-	function happen(event: Event): void {
-		if (event.kind === 'wish') ask(event.index);
-		else if (event.kind === 'pause') budget.pause(event.ms);
-		else executions[event.execution].abort(new Error('The execution was cancelled'));
-	}
-
-	const events = eventsOf(scenario);
-	for (;;) {
-		const time = Math.min(clock.nextWakeUp(), events[0]?.at ?? Infinity);
-		if (time === Infinity) return { clock, budget, fates, granted };
-		clock.goTo(time);
-		// What happens in the millisecond of somebody's turn happens before it.
-		while (events[0]?.at === time) {
-			happen(events.shift()!);
-			await settled();
-		}
-		await clock.wakeUp();
-	}
-}
-
-const limits: fc.Arbitrary<Limits> = fc.oneof(
-	{ weight: 1, arbitrary: fc.constant(NO_LIMITS) },
-	{
-		weight: 4,
-		arbitrary: fc.record({
-			spacing: fc.integer({ min: 0, max: 15 }),
-			window: fc.integer({ min: 0, max: 90 }),
-			requests: fc.integer({ min: 0, max: 6 }),
-			writes: fc.integer({ min: 0, max: 4 }),
-		}),
-	},
-);
-
-const EXECUTIONS = 3;
-
-/** Most turns of a scenario have limits in common, as those of one user do. */
-const scenarios: fc.Arbitrary<Scenario> = limits.chain((common) =>
-	fc.record({
-		wishes: fc.array(
-			fc.record({
-				at: fc.integer({ min: 0, max: 200 }),
-				isWrite: fc.boolean(),
-				limits: fc.oneof(
-					{ weight: 4, arbitrary: fc.constant(common) },
-					{ weight: 1, arbitrary: limits },
-				),
-				patience: fc.oneof(fc.integer({ min: 0, max: 200 }), fc.constant(Infinity)),
-				execution: fc.integer({ min: 0, max: EXECUTIONS - 1 }),
-			}),
-			{ maxLength: 25 },
-		),
-		cancelledAt: fc.array(fc.option(fc.integer({ min: 0, max: 300 }), { nil: undefined }), {
-			minLength: EXECUTIONS,
-			maxLength: EXECUTIONS,
-		}),
-		pauses: fc.array(
-			fc.record({
-				at: fc.integer({ min: 0, max: 200 }),
-				ms: fc.integer({ min: 0, max: 60 }),
-			}),
-			{ maxLength: 3 },
-		),
-	}),
-);
-
-async function always(
-	holds: (played: Awaited<ReturnType<typeof play>>, scenario: Scenario) => void,
-): Promise<void> {
+async function always(holds: (played: Played, scenario: Scenario) => void): Promise<void> {
 	const property = fc.asyncProperty(scenarios, async (scenario) => {
 		holds(await play(scenario), scenario);
 	});
@@ -298,35 +59,36 @@ describe('whatever is asked of it', () => {
 		});
 	});
 
-	it('can be forgotten a window after its last turn, and not before', async () => {
+	it('can be forgotten a day after its last turn, and not before', async () => {
 		await always(({ budget, clock, granted }) => {
-			const last = granted.at(-1)?.time;
+			const last = granted.findLast(({ uncounted }) => uncounted === Infinity)?.time;
 			if (last === undefined) return;
-			clock.goTo(last + DOCUMENTED_LIMITS.window - 1);
+			clock.goTo(last + DAY - 1);
 			expect(budget.isIdle()).toBe(false);
-			clock.goTo(last + DOCUMENTED_LIMITS.window);
+			clock.goTo(last + DAY + MINUTE);
 			expect(budget.isIdle()).toBe(true);
 		});
 	});
 });
 
+const spaced: Limits = [{ of: 'requests', most: 1, ms: 10 }];
+
+let clock: FakeClock;
+let budget: Budget;
+beforeEach(() => {
+	clock = createFakeClock();
+	budget = createBudget(clock);
+});
+
+const turn = async (options: Partial<Turn> = {}) =>
+	await budget.turn({ isWrite: true, limits: spaced, deadline: Infinity, ...options });
+
+async function goTo(time: number): Promise<void> {
+	clock.goTo(time);
+	await clock.wakeUp();
+}
+
 describe('one after another', () => {
-	const spaced: Limits = { ...NO_LIMITS, spacing: 10 };
-	let clock: FakeClock;
-	let budget: Budget;
-	beforeEach(() => {
-		clock = createFakeClock();
-		budget = createBudget(clock);
-	});
-
-	const turn = (options: Partial<Parameters<Budget['turn']>[0]> = {}) =>
-		budget.turn({ isWrite: true, limits: spaced, deadline: Infinity, ...options });
-
-	async function goTo(time: number): Promise<void> {
-		clock.goTo(time);
-		await clock.wakeUp();
-	}
-
 	it('is not confused by an abort in the moment that a turn is granted', async () => {
 		const controller = new AbortController();
 		const granted = turn({ signal: controller.signal });
@@ -355,11 +117,11 @@ describe('one after another', () => {
 	it('keeps the first turn without limits of its own to the documented ones', async () => {
 		await turn({ limits: undefined });
 		void turn({ limits: undefined });
-		expect(clock.nextWakeUp()).toBe(DOCUMENTED_LIMITS.spacing);
+		expect(clock.nextWakeUp()).toBeGreaterThanOrEqual(100);
 	});
 
 	it('lets reads pass writes that wait for the writes limit, but not those that wait for spacing', async () => {
-		const oneWrite: Limits = { spacing: 10, window: 1000, requests: 0, writes: 1 };
+		const oneWrite: Limits = [...spaced, { of: 'writes', most: 1, ms: 1000 }];
 		await turn({ limits: oneWrite });
 		const write = turn({ limits: oneWrite });
 		const read = turn({ limits: oneWrite, isWrite: false });
@@ -369,24 +131,11 @@ describe('one after another', () => {
 		expect(await write).toBe(true);
 
 		const order: string[] = [];
-		void turn({ limits: spaced }).then(() => order.push('write'));
-		void turn({ limits: spaced, isWrite: false }).then(() => order.push('read'));
+		void turn().then(() => order.push('write'));
+		void turn({ isWrite: false }).then(() => order.push('read'));
 		await goTo(1010);
 		await goTo(1020);
 		expect(order).toEqual(['write', 'read']);
-	});
-
-	it('does not count a turn whose request was refused', async () => {
-		const clock = createFakeClock();
-		const budget = createBudget(clock);
-		const limits = { spacing: 0, window: 100, requests: 0, writes: 2 };
-		const ask = async () => await budget.turn({ isWrite: true, limits, deadline: 50 });
-		expect(await ask()).toBe(true);
-		expect(await ask()).toBe(true);
-		expect(await ask()).toBe(false);
-		budget.uncount({ isWrite: true, at: clock.now() });
-		expect(await ask()).toBe(true);
-		expect(await ask()).toBe(false);
 	});
 
 	it('is not idle while it is paused or somebody waits', async () => {
@@ -397,4 +146,325 @@ describe('one after another', () => {
 		clock.goTo(100_000);
 		expect(budget.isIdle()).toBe(false);
 	});
+});
+
+describe('what Nexudus refused', () => {
+	const twoWrites: Limits = [{ of: 'writes', most: 2, ms: 100 }];
+	const ask = async () => await turn({ limits: twoWrites, deadline: 50 });
+
+	it('does not count', async () => {
+		expect([await ask(), await ask(), await ask()]).toEqual([true, true, false]);
+		budget.uncount({ isWrite: true, limits: twoWrites, at: clock.now() });
+		expect([await ask(), await ask()]).toEqual([true, false]);
+	});
+
+	it('lets somebody go who waits for it', async () => {
+		expect([await ask(), await ask()]).toEqual([true, true]);
+		const waiting = turn({ limits: twoWrites });
+		budget.uncount({ isWrite: true, limits: twoWrites, at: clock.now() });
+		expect(await waiting).toBe(true);
+		expect(clock.now()).toBe(0);
+	});
+
+	it('is the read or the write that it was, under its own limits', async () => {
+		expect([await ask(), await ask()]).toEqual([true, true]);
+		budget.uncount({ isWrite: false, limits: twoWrites, at: clock.now() });
+		budget.uncount({ isWrite: true, limits: limitsFor(1), at: clock.now() });
+		budget.uncount({ isWrite: true, limits: twoWrites, at: clock.now() - 1 });
+		expect(await ask()).toBe(false);
+	});
+});
+
+describe('a pause', () => {
+	/** How long it is until a turn comes. */
+	async function wait(): Promise<number> {
+		const began = clock.now();
+		await until(clock, turn());
+		return clock.now() - began;
+	}
+
+	it.each([
+		['lasts as long as Nexudus says', 5_000, 5_000],
+		['lasts 100 ms at least', 0, 100],
+		['lasts 100 ms at least, even for a time gone by', -5_000, 100],
+		['lasts 10 minutes at the most, for limits may be lifted', DAY, 10 * MINUTE],
+		['lasts 10 minutes at the most, whatever it is given', Infinity, 10 * MINUTE],
+	])('%s', async (_name, ms, lasts) => {
+		budget.pause(ms);
+		expect(await wait()).toBe(lasts);
+	});
+
+	it('is not ended by a shorter one', async () => {
+		budget.pause(5_000);
+		budget.pause(1_000);
+		expect(await wait()).toBe(5_000);
+	});
+
+	it('begins for those who wait already', async () => {
+		await turn();
+		const waiting = turn();
+		budget.pause(1_000);
+		await goTo(10);
+		await until(clock, waiting);
+		expect(clock.now()).toBe(1_000);
+	});
+});
+
+describe('limits that only some executions have', () => {
+	/** The times of so many writes, asked for at once. */
+	function writes(count: number, limits: Limits): Promise<number[]> {
+		return Promise.all(
+			Array.from({ length: count }, async () => {
+				expect(await turn({ limits })).toBe(true);
+				return clock.now();
+			}),
+		);
+	}
+
+	it('hold back nobody else', async () => {
+		const strict = writes(3, limitsFor(1));
+		const others = await until(clock, writes(50, limitsFor(60)));
+		expect(others.at(-1)).toBeLessThan(10_000);
+		const times = await until(clock, strict);
+		expect(times.every((time, index) => time >= index * MINUTE)).toBe(true);
+		expect(times.at(-1)).toBeLessThan(2.1 * MINUTE);
+	});
+
+	it('are not used up by others, so that those who have them are not kept waiting for ever', async () => {
+		const controller = new AbortController();
+		/** An execution that always has another item. */
+		async function goOn(): Promise<never> {
+			for (;;) await turn({ limits: limitsFor(60), signal: controller.signal });
+		}
+		const others = Promise.allSettled(Array.from({ length: 5 }, goOn));
+		for (let count = 0; count < 5; count++) {
+			const began = clock.now();
+			await until(clock, turn({ limits: limitsFor(1) }));
+			expect(clock.now() - began).toBeLessThan(1.1 * MINUTE);
+		}
+		controller.abort();
+		await others;
+	});
+
+	it('count what all of them send together, and those with stricter ones', async () => {
+		await until(clock, writes(5, limitsFor(10)));
+		const batches = [writes(20, limitsFor(30)), writes(20, limitsFor(30))];
+		const times = (await until(clock, Promise.all(batches))).flat();
+		expect(times.filter((time) => time < MINUTE)).toHaveLength(25);
+	});
+
+	it('are for writes: reads go as ever', async () => {
+		void writes(3, limitsFor(1));
+		const began = clock.now();
+		await until(clock, turn({ isWrite: false, limits: limitsFor(1) }));
+		expect(clock.now() - began).toBeLessThan(1_000);
+	});
+
+	it('do not loosen those of Nexudus', async () => {
+		await until(clock, writes(40, limitsFor(60)));
+		const times = await until(clock, writes(40, limitsFor(50)));
+		expect(times.filter((time) => time < MINUTE)).toHaveLength(20);
+	});
+});
+
+describe('the rule that holds a turn back', () => {
+	const heldBackBy = (deadline: number, isWrite = true) =>
+		budget.heldBackBy({ isWrite, limits: rules, deadline });
+	const minute: Rule = { of: 'writes', most: 1, ms: MINUTE };
+	const hour: Rule = { of: 'requests', most: 2, ms: HOUR, per: 'an hour' };
+	const rules = [minute, hour];
+
+	it('is the one with the longest wait', async () => {
+		await turn({ limits: rules });
+		clock.goTo(1_000);
+		expect(heldBackBy(2_000)).toEqual({ rule: minute, ms: MINUTE - 1_000 });
+		await turn({ limits: rules, isWrite: false });
+		expect(heldBackBy(2_000)).toEqual({ rule: hour, ms: HOUR - 1_000 });
+	});
+
+	it('concerns the turn', async () => {
+		await turn({ limits: rules });
+		expect(heldBackBy(0, false)).toBeUndefined();
+	});
+
+	it('is none when they all let it go in time', async () => {
+		expect(heldBackBy(0)).toBeUndefined();
+		await turn({ limits: rules });
+		expect(heldBackBy(MINUTE - 1)).toEqual({ rule: minute, ms: MINUTE });
+		expect(heldBackBy(MINUTE)).toBeUndefined();
+	});
+
+	it('is one of the last limits, for a turn without limits of its own', async () => {
+		await turn({ limits: rules });
+		expect(budget.heldBackBy({ isWrite: true, deadline: 0 })?.rule).toEqual(minute);
+	});
+});
+
+const rule = (changes: object): Partial<Turn> => ({
+	limits: [{ of: 'requests', most: 5, ms: 10, ...changes } as Rule],
+});
+
+describe('what makes no sense', () => {
+	const garbage: Array<[name: string, options: Partial<Turn>]> = [
+		['no number of requests', rule({ most: NaN })],
+		['a number of requests that is a text', rule({ most: '5' })],
+		['no requests at all', rule({ most: 0 })],
+		['fewer than none', rule({ most: -1 })],
+		['no window', rule({ ms: NaN })],
+		['a window that is a text', rule({ ms: '10' })],
+		['a negative window', rule({ ms: -1 })],
+		['a window longer than is remembered', rule({ ms: 2 * DAY })],
+		['a window without end', rule({ ms: Infinity })],
+		['a window of its own longer than a minute', rule({ ms: HOUR, isOwn: true })],
+		['no deadline', { deadline: NaN }],
+		['a deadline that is none', { deadline: undefined }],
+		['a deadline that is a text', { deadline: '5 min' as unknown as number }],
+		['writes per minute that are none', { limits: limitsFor(NaN) }],
+		['writes per minute below 0', { limits: limitsFor(-1) }],
+	];
+
+	it.each(garbage)('is refused before anything waits for it: %s', async (_name, options) => {
+		const latest = turn({ limits: NO_LIMITS });
+		expect(await latest).toBe(true);
+		await expect(turn(options)).rejects.toThrow(RangeError);
+		await expect(turn(options)).rejects.toThrow(/^The .*request budget/);
+		// Those that came after it do not have to keep to it.
+		expect(await turn({ limits: undefined })).toBe(true);
+		expect(clock.nextWakeUp()).toBe(Infinity);
+	});
+
+	it('is named', async () => {
+		await expect(turn({ deadline: NaN })).rejects.toThrow(
+			'The deadline of the request budget has to be a number, not NaN',
+		);
+		await expect(turn(rule({ most: '5' }))).rejects.toThrow(
+			'The limit of the request budget has to be a number, not 5',
+		);
+		await expect(turn(rule({ ms: NaN }))).rejects.toThrow('The window of the request budget');
+		await expect(turn(rule({ most: -2 }))).rejects.toThrow(
+			'The request budget cannot keep to -2 requests in 10 ms',
+		);
+	});
+
+	it('is refused for a pause too, which then is none', async () => {
+		expect(() => budget.pause(NaN)).toThrow('The pause of the request budget');
+		expect(await turn()).toBe(true);
+	});
+
+	it('does not disturb those who wait', async () => {
+		const turns = fc.array(fc.option(fc.constantFrom(...garbage), { nil: undefined }), {
+			maxLength: 20,
+		});
+		await fc.assert(
+			fc.asyncProperty(turns, async (asked) => {
+				clock = createFakeClock();
+				budget = createBudget(clock);
+				const fates = asked.map(async (item) => {
+					const asking = turn(item ? item[1] : {});
+					return await asking.catch(() => 'rejected');
+				});
+				const expected = asked.map((item) => (item ? 'rejected' : true));
+				expect(await until(clock, Promise.all(fates))).toEqual(expected);
+			}),
+		);
+	});
+});
+
+describe('limits that are no whole numbers', () => {
+	/** How many turns come at once. */
+	async function burst(most: number): Promise<number> {
+		const asked = Array.from(
+			{ length: 10 },
+			async () => await turn({ ...rule({ most }), deadline: 0 }),
+		);
+		return (await Promise.all(asked)).filter(Boolean).length;
+	}
+
+	it.each([
+		['are rounded down', 7.5, 7],
+		['are rounded down, just below a whole number', 7.999, 7],
+		['are 1 at least', 0.5, 1],
+		['may be larger than anything', 1e300, 10],
+		['may be without end', Infinity, 10],
+	])('%s', async (_name, most, expected) => {
+		expect(await burst(most)).toBe(expected);
+	});
+
+	it('count alike, whether rounded before or by the budget', async () => {
+		expect(await turn({ limits: limitsFor(1.5) })).toBe(true);
+		clock.goTo(1_000);
+		expect(await turn({ limits: limitsFor(1), deadline: 2_000 })).toBe(false);
+	});
+
+	it('let fractions of a millisecond be', async () => {
+		await turn(rule({ most: 1, ms: 0.25 }));
+		clock.goTo(0.125);
+		const next = turn({ ...rule({ most: 1, ms: 0.25 }), deadline: 1e300 });
+		expect(clock.nextWakeUp()).toBe(0.25);
+		await goTo(0.25);
+		expect(await next).toBe(true);
+	});
+
+	it('may come with a deadline long gone', async () => {
+		expect(await turn({ deadline: -Infinity })).toBe(false);
+		expect(await turn({ deadline: -1 })).toBe(false);
+		expect(budget.isIdle()).toBe(true);
+	});
+});
+
+describe('a clock that is out of order', () => {
+	const broken = new Error('The clock is broken');
+	const failing = (fault: Partial<Clock>): Clock => ({ ...clock, ...fault });
+	const fail = () => {
+		throw broken;
+	};
+	const faults: Array<[name: string, fault: Partial<Clock>, message: string]> = [
+		['that throws', { now: fail }, 'The clock is broken'],
+		['that tells no time', { now: () => NaN }, 'The clock of the request budget'],
+		['that throws instead of sleeping', { sleep: fail }, 'The clock is broken'],
+		['that cannot sleep', { sleep: async () => fail() }, 'The clock is broken'],
+		[
+			'that does not sleep',
+			{ sleep: async () => {} },
+			'The clock of the request budget stands still',
+		],
+	];
+
+	it.each(faults)(
+		'%s fails those who wait, and nobody after them',
+		async (_name, fault, message) => {
+			const current = { ...clock } as Clock;
+			budget = createBudget({
+				now: () => current.now(),
+				sleep: async (ms, signal) => await current.sleep(ms, signal),
+			});
+			expect(await turn()).toBe(true);
+			Object.assign(current, failing(fault));
+			const waiting = [turn(), turn({ limits: limitsFor(60) })];
+			for (const { status, reason } of (await Promise.allSettled(
+				waiting,
+			)) as PromiseRejectedResult[]) {
+				expect(status).toBe('rejected');
+				expect((reason as Error).message).toContain(message);
+			}
+			Object.assign(current, clock);
+			const next = turn();
+			await goTo(10);
+			expect(await next).toBe(true);
+		},
+	);
+
+	it('that wakes too early has the rest slept too', async () => {
+		budget = createBudget({
+			now: clock.now,
+			sleep: async (ms, signal) => await clock.sleep(ms > 1 ? ms / 2 : ms, signal),
+		});
+		await turn();
+		await until(clock, turn());
+		expect(clock.now()).toBe(10);
+	});
+});
+
+it('keeps to the documented limits from the first turn on', () => {
+	expect(DOCUMENTED_LIMITS).toEqual(limitsFor(60));
 });

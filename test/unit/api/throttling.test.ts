@@ -16,6 +16,21 @@ describe('the wait that Retry-After asks for', () => {
 		['no header', {}, undefined],
 		['an empty header', { 'retry-after': '' }, undefined],
 		['an unreadable one', { 'retry-after': 'soon' }, undefined],
+		['none among others', { 'x-retry-after': '7', 'retry-after-ms': '7' }, undefined],
+		['null', { 'retry-after': null }, undefined],
+		['many seconds', { 'retry-after': '86400' }, 86_400_000],
+		['a date in ISO form', { 'retry-after': '2025-01-15T10:00:30Z' }, 30_000],
+		['two headers made one', { 'retry-after': '5, 7' }, undefined],
+		['seconds with a unit', { 'retry-after': '7s' }, undefined],
+		['seconds after a word', { 'retry-after': 'in 7' }, undefined],
+		['seconds with two points', { 'retry-after': '7.5.1' }, undefined],
+		['seconds without a digit after the point', { 'retry-after': '7.' }, undefined],
+		[
+			'a date with something after it',
+			{ 'retry-after': 'Wed, 15 Jan 2025 10:00:30 GMT; 7' },
+			undefined,
+		],
+		['a date that is none', { 'retry-after': 'Wed, 45 Jan 2025 10:00:30 GMT' }, undefined],
 		['a negative number of seconds', { 'retry-after': '-5s' }, undefined],
 	])('%s', (_name, headers, ms) => {
 		expect(retryAfter(headers, now)).toBe(ms);
