@@ -1,4 +1,9 @@
+import { setImmediate as settled } from 'node:timers/promises';
+
+import { budgetOf } from '../../nodes/Nexudus/api/budgets';
+import { NO_LIMITS } from '../../nodes/Nexudus/api/limits';
 import type { Sandbox } from '../../sandbox';
+import { defaultUser } from '../../sandbox';
 import {
 	createCoworkers,
 	createRequests,
@@ -6,7 +11,9 @@ import {
 	people,
 	useSandbox,
 } from './support/coworkers';
-import { failedJson } from './support/operations';
+import { searchList } from './support/lookups';
+import { REQUIRED_PARAMETERS } from './support/engine';
+import { byId, failedJson, listRequests, runCoworkers, updateRequests } from './support/operations';
 
 jest.setTimeout(30_000);
 
@@ -69,6 +76,49 @@ describe('the request limits of Nexudus', () => {
 		expect(errors).toHaveLength(1);
 	});
 
+	test('that an execution chose for itself hold back no other', async () => {
+		let cancel = () => {};
+		const strict = createCoworkers(sandbox(), {
+			items: people(3),
+			options: { writesPerMinute: 1 },
+			onStart: (execution) => {
+				cancel = () => execution.cancel();
+			},
+		});
+		const { outputs } = await createCoworkers(sandbox(), {
+			items: people(15).slice(3),
+			options: { writesPerMinute: 60, maxWait: 10 },
+		});
+		expect(outputs[0]).toHaveLength(12);
+		expect(createRequests(sandbox())).toHaveLength(13);
+		cancel();
+		await strict;
+	});
+
+	test('do not count what was refused', async () => {
+		sandbox().faults.add({
+			method: 'POST',
+			kind: 'throttle',
+			path: '/api/spaces',
+			retryAfter: 0,
+			times: 3,
+		});
+		const { outputs } = await createCoworkers(sandbox(), {
+			items: people(3),
+			options: { writesPerMinute: 3, maxWait: 5 },
+		});
+		expect(emailsOf(sandbox(), outputs)).toEqual(EMAILS.slice(0, 3));
+		expect(createRequests(sandbox())).toHaveLength(6);
+	});
+
+	test('are kept by the pick lists of the editor', async () => {
+		sandbox().setOptions({ limits: {} });
+		const credential = credentialFor(sandbox());
+		const lists = ['searchCountries', 'searchPlans', 'searchLocations', 'searchTimeZones'];
+		await Promise.all(lists.map(async (list) => await searchList(credential, list)));
+		expect(sandbox().throttled).toBe(0);
+	});
+
 	test('without pacing of its own, the node waits when Nexudus says so', async () => {
 		sandbox().setOptions({
 			limits: { windowMs: 1_000, writesPerWindow: 4, spacingMs: 0, requestsPerWindow: 0 },
@@ -85,13 +135,13 @@ describe('the request limits of Nexudus', () => {
 
 describe('an item that would wait longer than Max Wait', () => {
 	const options = { writesPerMinute: 3, maxWait: 1 };
-	const message = "Nexudus's request limits did not let this through within 1 s";
+	const message = 'Writes per Minute (3) did not let this through within 1 s';
 
 	test('fails with nothing sent for it, and the workflow stops', async () => {
 		const { error } = await createCoworkers(sandbox(), { items: people(5), options });
 		expect(error?.message).toBe(`${message} [item 3]`);
 		expect(error?.description).toContain('Nothing was sent for this item');
-		expect(error?.description).toContain('Raise Max Wait');
+		expect(error?.description).toContain('Raise Writes per Minute or Max Wait in the options');
 		for (const { Id } of sandbox().coworkers.list()) expect(error?.description).toContain(`${Id}`);
 		expect(createRequests(sandbox())).toHaveLength(3);
 	});
@@ -107,6 +157,114 @@ describe('an item that would wait longer than Max Wait', () => {
 			EMAILS.slice(3, 5).map((email) => failedJson({ email }, message)),
 		);
 		expect(createRequests(sandbox())).toHaveLength(3);
+	});
+});
+
+describe('an item that Nexudus asks to wait longer than Max Wait', () => {
+	const message = "Nexudus's request limits did not let this through within 1 s";
+	const throttle = { kind: 'throttle', path: '/api/spaces/coworkers' } as const;
+
+	test('fails with nothing sent for it', async () => {
+		sandbox().faults.add({ ...throttle, method: 'POST', retryAfter: 5 });
+		const { error } = await createCoworkers(sandbox(), { options: { maxWait: 1 } });
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(error?.description).toBe(
+			'Nothing was sent for this item, so it can be run again. Raise Max Wait in the options of the node, or send fewer items at a time.',
+		);
+		expect(sandbox().coworkers.count).toBe(0);
+	});
+
+	test('fails when its requests together take longer', async () => {
+		sandbox().faults.add({ ...throttle, method: 'GET', retryAfter: '0.7' });
+		sandbox().faults.add({ ...throttle, method: 'POST', retryAfter: '0.7' });
+		const { error } = await runCoworkers(sandbox(), 'upsert', {
+			items: people(1),
+			parameters: REQUIRED_PARAMETERS,
+			options: { maxWait: 1 },
+		});
+		expect(error?.message).toMatch(
+			/^Nexudus's request limits did not let this through within \d s/,
+		);
+		expect(sandbox().coworkers.count).toBe(0);
+	});
+
+	test('is not said to be unsent when an earlier try may have got through', async () => {
+		const { Id } = sandbox().coworkers.add({ Email: 'ada@example.com' });
+		sandbox().faults.add({ method: 'PUT', kind: 'resetAfter' });
+		sandbox().faults.add({ ...throttle, method: 'PUT', retryAfter: 5 });
+		const { error } = await runCoworkers(sandbox(), 'update', {
+			parameters: { coworkerId: byId(Id), contact: { cityName: 'London' } },
+			options: { maxWait: 2 },
+		});
+		expect(updateRequests(sandbox())).toHaveLength(2);
+		expect(sandbox().coworkers.get(Id)?.CityName).toBe('London');
+		expect(error?.message).toContain('connection was closed');
+		expect(error?.description ?? '').not.toContain('Nothing was sent');
+	});
+
+	test('does not stop everybody for as long as Nexudus says, for limits may be lifted', async () => {
+		sandbox().faults.add({ ...throttle, method: 'POST', retryAfter: 86_400 });
+		await createCoworkers(sandbox());
+		const budget = budgetOf(sandbox().url, defaultUser.username);
+		const ask = async (minutes: number, signal?: AbortSignal) =>
+			await budget.turn({ isWrite: false, deadline: budget.now() + minutes * 60_000, signal });
+		expect(await ask(9)).toBe(false);
+		const controller = new AbortController();
+		const waiting = ask(10.1, controller.signal);
+		await settled();
+		controller.abort();
+		// It would have been refused by then.
+		await expect(waiting).rejects.toBe(controller.signal.reason);
+	});
+});
+
+describe('an item for which the requests of an hour or a day are used up', () => {
+	/** Lets so many requests have been sent half an hour ago. */
+	async function useUp(count: number, isWrite: boolean): Promise<void> {
+		const now = performance.now.bind(performance);
+		const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() - 29.5 * 60_000);
+		const budget = budgetOf(sandbox().url, defaultUser.username);
+		const turn = { isWrite, limits: NO_LIMITS, deadline: Infinity };
+		for (let index = 0; index < count; index++) await budget.turn(turn);
+		clock.mockRestore();
+	}
+
+	const description = 'Nothing was sent for this item, so it can be run again then.';
+
+	test('fails at once, and says which and how long it will be: writes', async () => {
+		await useUp(5_000, true);
+		const { error } = await createCoworkers(sandbox(), { options: { writesPerMinute: 60 } });
+		expect(error?.message).toBe(
+			'Nexudus allows 5000 writes a day, and they are used up: the next one may be sent in 23 h 31 min [item 0]',
+		);
+		expect(error?.description).toBe(description);
+		expect(sandbox().requests).toEqual([]);
+	});
+
+	test('fails at once, and says which and how long it will be: reads', async () => {
+		await useUp(5_000, false);
+		const { error } = await runCoworkers(sandbox(), 'getAll', { options: { writesPerMinute: 60 } });
+		expect(error?.message).toBe(
+			'Nexudus allows 5000 requests an hour, and they are used up: the next one may be sent in 31 min [item 0]',
+		);
+		expect(error?.description).toBe(description);
+		expect(sandbox().requests).toEqual([]);
+	});
+});
+
+describe('a request that does not get through', () => {
+	test('is tried four times in all', async () => {
+		sandbox().faults.add({ kind: 'resetBefore', method: 'GET', times: 4 });
+		const { error } = await runCoworkers(sandbox(), 'getAll');
+		expect(error?.message).toContain('connection was closed');
+		expect(listRequests(sandbox())).toHaveLength(4);
+	});
+
+	test('gets through at the fourth', async () => {
+		sandbox().faults.add({ kind: 'resetBefore', method: 'GET', times: 3 });
+		const { error } = await runCoworkers(sandbox(), 'getAll');
+		expect(error).toBeUndefined();
+		expect(listRequests(sandbox())).toHaveLength(4);
 	});
 });
 

@@ -125,11 +125,9 @@ export function createBudget(clock: Clock = systemClock): Budget {
 	async function sleep(ms: number, began: number): Promise<void> {
 		alarm = new AbortController();
 		const { signal } = alarm;
-		try {
-			await clock.sleep(ms, signal);
-		} catch (error) {
+		await clock.sleep(ms, signal).catch((error: unknown) => {
 			if (!signal.aborted) throw error;
-		}
+		});
 		// Otherwise the pump would go round and round, and nothing else could happen in this process.
 		if (!signal.aborted && now() <= began) {
 			throw new Error('The clock of the request budget stands still');

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { setImmediate as settled } from 'node:timers/promises';
 
 import type { Budget, Clock, Turn } from '../../../nodes/Nexudus/api/budget';
 import { createBudget } from '../../../nodes/Nexudus/api/budget';

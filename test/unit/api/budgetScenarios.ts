@@ -39,7 +39,8 @@ export interface Granted extends Wish {
 }
 
 type Event = { at: number } & (
-	| { kind: 'wish' | 'refusal'; wish: number }
+	| { kind: 'wish'; wish: number }
+	| { kind: 'refusal'; wish: number }
 	| { kind: 'cancel'; execution: number }
 	| { kind: 'pause'; ms: number }
 );
