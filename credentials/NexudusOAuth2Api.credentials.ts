@@ -93,11 +93,10 @@ export class NexudusOAuth2Api implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const tokens = await renewTokens(credentialOf(credentials), async (url, form, headers) => {
+		const tokens = await renewTokens(credentialOf(credentials), async ({ form, ...request }) => {
 			return await this.helpers.httpRequest({
+				...request,
 				method: 'POST',
-				url,
-				headers,
 				body: new URLSearchParams(form),
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,

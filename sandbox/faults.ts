@@ -90,7 +90,10 @@ export function answerUnprocessed(fault: FaultEffect, reply: FastifyReply): Fast
 			return reply.code(429).send();
 		}
 		case 'unauthorized':
-			return reply.code(401).send();
+			reply.code(401);
+			return fault.message === undefined
+				? reply.send()
+				: reply.type('application/json').send(JSON.stringify(fault.message));
 		case 'softFailure':
 			return reply.send(failure(200, fault.message ?? 'The record could not be saved.'));
 		case 'status':

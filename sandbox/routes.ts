@@ -8,7 +8,9 @@ import type { FieldError } from './envelopes';
 import { formOf } from './gate';
 import { listPage } from './lists';
 import type { Query, Row } from './lists';
+import type { Settings } from './settings';
 import type { SandboxState } from './state';
+import type { SandboxUser } from './types';
 import { validateCoworker } from './validation';
 import type { CoworkerBody } from './validation';
 
@@ -45,6 +47,34 @@ export function addTokenRoute(app: FastifyInstance, state: SandboxState): void {
 		const header = typeof clientId === 'string' ? clientId : undefined;
 		const { status, body } = state.tokens.grant(formOf(request), header);
 		return reply.code(status).send(body);
+	});
+}
+
+/** What the user's record tells of the roles, in each of its readings. */
+function rolesShown({ roles = 'all' }: SandboxUser, reading: Settings['userRoles']): unknown {
+	if (reading === 'none') return null;
+	if (roles === 'all') return [];
+	return reading === 'names' ? roles : roles.map((_role, index) => 7001 + index);
+}
+
+/** The user's own record (Nexudus REST API, Host and authentication); whoever is logged in may read it. */
+export function addMeRoute(app: FastifyInstance, { tokens, settings }: SandboxState): void {
+	app.get('/auth/me', async ({ headers }, reply) => {
+		const { authorization = '' } = headers;
+		const { user } = tokens.identify(authorization) ?? {};
+		if (!user) return notFound(reply, 'User');
+		return reply.send({
+			Id: 6001,
+			FullName: user.username,
+			Email: user.username,
+			AccessToken: authorization.replace(/^\S+ /, ''),
+			Active: true,
+			// Said of all who are no mere members; what restricts them is the list of their roles.
+			IsAdmin: true,
+			APIAccess: user.apiAccess ?? true,
+			Businesses: [],
+			UserRoles: rolesShown(user, settings.userRoles),
+		});
 	});
 }
 

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { addControlRoutes } from './control';
 import { failure } from './envelopes';
 import { addGate } from './gate';
-import { addCoworkerRoutes, addLookupRoutes, addTokenRoute } from './routes';
+import { addCoworkerRoutes, addLookupRoutes, addMeRoute, addTokenRoute } from './routes';
 import { applySettings } from './settings';
 import { createState } from './state';
 import type { SandboxState } from './state';
@@ -24,6 +24,7 @@ function addApi(app: FastifyInstance, state: SandboxState): void {
 		reply.code(404).send(failure(404, 'There is nothing at this address.')),
 	);
 	addTokenRoute(app, state);
+	addMeRoute(app, state);
 	addLookupRoutes(app);
 	addCoworkerRoutes(app, state);
 }

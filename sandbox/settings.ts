@@ -7,6 +7,7 @@ export interface Settings {
 	latency: number;
 	putMode: 'replace' | 'merge';
 	uniqueEmails: boolean;
+	userRoles: 'names' | 'numbers' | 'none';
 	accessTokenSeconds: number;
 }
 
@@ -35,6 +36,7 @@ export function defaultSettings(): Settings {
 		latency: 0,
 		putMode: 'replace',
 		uniqueEmails: true,
+		userRoles: 'names',
 		accessTokenSeconds: 604_799,
 	};
 }
@@ -46,6 +48,7 @@ export function applySettings(settings: Settings, changes: SandboxSettings): voi
 	settings.latency = changes.latency ?? settings.latency;
 	settings.putMode = changes.putMode ?? settings.putMode;
 	settings.uniqueEmails = changes.uniqueEmails ?? settings.uniqueEmails;
+	settings.userRoles = changes.userRoles ?? settings.userRoles;
 	settings.accessTokenSeconds = changes.accessTokenSeconds ?? settings.accessTokenSeconds;
 	if (limits) settings.limits = limits === 'off' ? 'off' : { ...documentedLimits, ...limits };
 }

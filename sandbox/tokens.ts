@@ -48,19 +48,30 @@ function text(form: Record<string, unknown> | undefined, name: string): string |
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function totpMatches(secret: string, token: string): boolean {
+/** The number of the time step that a code belongs to; undefined when it is none of now (RFC 6238, section 5.2). */
+function stepOf(secret: string, token: string): number | undefined {
 	const totp = new TOTP({ secret: Secret.fromBase32(secret) });
-	return totp.validate({ token, window: 1 }) !== null;
+	const delta = totp.validate({ token, window: 1 });
+	return delta === null ? undefined : totp.counter() + delta;
 }
 
 export function createTokens(settings: Settings): Tokens {
 	const accessTokens = new Map<string, Issued>();
 	const refreshTokens = new Map<string, Issued & { clientId: string }>();
 	const refreshTokenOfClient = new Map<string, string>();
+	/** Of each user's last code: none is accepted twice. */
+	const usedSteps = new Map<string, number>();
 
 	function findUser(username: string | undefined): SandboxUser | undefined {
 		const name = username?.toLowerCase();
 		return settings.users.find((user) => user.username.toLowerCase() === name);
+	}
+
+	function takeCode(user: SandboxUser, secret: string, code: string): boolean {
+		const step = stepOf(secret, code);
+		if (step === undefined || step <= (usedSteps.get(user.username) ?? -Infinity)) return false;
+		usedSteps.set(user.username, step);
+		return true;
 	}
 
 	/** One refresh token exists per client id: issuing one ends the one before. */
@@ -92,7 +103,7 @@ export function createTokens(settings: Settings): Tokens {
 		if (user.totpSecret && !code) {
 			return refuse('invalid_grant', 'A two-factor authentication code is required.');
 		}
-		if (user.totpSecret && code && !totpMatches(user.totpSecret, code)) {
+		if (user.totpSecret && code && !takeCode(user, user.totpSecret, code)) {
 			return refuse('invalid_grant', 'The two-factor authentication code is incorrect.');
 		}
 		if (user.apiAccess === false) {
@@ -162,6 +173,7 @@ export function createTokens(settings: Settings): Tokens {
 			accessTokens.clear();
 			refreshTokens.clear();
 			refreshTokenOfClient.clear();
+			usedSteps.clear();
 		},
 	};
 }

@@ -44,6 +44,11 @@ export interface SandboxSettings {
 	putMode?: 'replace' | 'merge';
 	/** Whether a second coworker with the same e-mail is refused; unclear in Nexudus, true by default. */
 	uniqueEmails?: boolean;
+	/**
+	 * What the user's record tells of the roles: their names, the numbers of groups, or nothing; unclear in Nexudus,
+	 * 'names' by default.
+	 */
+	userRoles?: 'names' | 'numbers' | 'none';
 	/** Life of an access token, in seconds; 604799 by default. */
 	accessTokenSeconds?: number;
 }
@@ -151,8 +156,8 @@ export type FaultEffect =
 	  }
 	/** No answer, until the client gives up. */
 	| { kind: 'hang'; processed?: boolean }
-	/** 401 with an empty body. */
-	| { kind: 'unauthorized' }
+	/** 401; the message is sent as a JSON text, such as "Access Denied.", without one the body is empty. */
+	| { kind: 'unauthorized'; message?: string }
 	/** 200 with WasSuccessful false. */
 	| { kind: 'softFailure'; message?: string }
 	/** Processed; the answer breaks off in the middle of its JSON. */

@@ -7,11 +7,12 @@ import { UserError } from 'n8n-workflow';
 
 import type { Budget } from './api/budget';
 import { budgetOf } from './api/budgets';
-import { networkReason } from './api/outcome';
+import { networkTrouble } from './api/outcome';
+import { redactor } from './api/secrets';
 import type { HttpAnswer } from './api/throttling';
 import { isThrottled, retryAfter } from './api/throttling';
 import type { NexudusCredential } from './api/token';
-import { baseUrlOf, credentialOf, logIn } from './api/token';
+import { baseUrlOf, credentialOf, logIn, secretsOf } from './api/token';
 
 /** Milliseconds that one request of the test may take. */
 const TIMEOUT = 20_000;
@@ -51,6 +52,7 @@ async function read(send: SendTest, session: Session, path: string): Promise<num
 	const { baseUrl, accessToken, budget } = session;
 	const deadline = budget.now() + TIMEOUT;
 	while (await budget.turn({ isWrite: false, deadline })) {
+		const at = budget.now();
 		const answer = await send({
 			method: 'GET',
 			uri: `${baseUrl}${path}`,
@@ -58,6 +60,7 @@ async function read(send: SendTest, session: Session, path: string): Promise<num
 			headers: { Authorization: `Bearer ${accessToken}` },
 		});
 		if (!isThrottled(answer)) return answer.statusCode;
+		budget.uncount({ isWrite: false, at });
 		budget.pause(retryAfter(answer.headers, Date.now()) ?? RETRY_PAUSE);
 	}
 	throw new UserError(
@@ -88,7 +91,7 @@ async function test(
 	const baseUrl = baseUrlOf(credential);
 	const { accessToken } = await logIn(
 		credential,
-		async (url, form, headers) => await send({ method: 'POST', uri: url, form, headers }),
+		async ({ url, ...request }) => await send({ ...request, method: 'POST', uri: url }),
 	);
 	const budget = budgetOf(baseUrl, credential.username);
 	const missing = await missingRoles(send, { baseUrl, accessToken, budget });
@@ -100,6 +103,16 @@ async function test(
 	};
 }
 
+/** What went wrong, as the editor shows it. */
+function wordsOf(error: unknown, { baseUrl }: NexudusCredential): string {
+	const { reason, advice } = networkTrouble(error);
+	const { message, description } =
+		error instanceof UserError
+			? error
+			: { message: `Could not reach Nexudus at ${baseUrl}: ${reason}`, description: advice };
+	return [message, description].filter(Boolean).join('. ');
+}
+
 /** Tests a credential as the editor shows it: logs in and tries the lists that the node reads. */
 export async function testCredential(
 	this: ICredentialTestFunctions,
@@ -109,10 +122,7 @@ export async function testCredential(
 	try {
 		return await test(credential, sender(this));
 	} catch (error) {
-		const message =
-			error instanceof UserError
-				? [error.message, error.description].filter(Boolean).join('. ')
-				: `Could not reach Nexudus at ${credential.baseUrl}: ${networkReason(error)}`;
+		const message = redactor(secretsOf(credential))(wordsOf(error, credential));
 		return { status: 'Error', message };
 	}
 }

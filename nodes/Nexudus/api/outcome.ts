@@ -1,8 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Failure, PropertyError } from './errors';
+import { isSecretName } from './secrets';
 import type { HttpAnswer } from './throttling';
 import { isThrottled, retryAfter } from './throttling';
+
+/** Why a connection came to nothing, and what to do about it. */
+export interface NetworkTrouble {
+	/** "the connection was refused" */
+	reason: string;
+	/** One or more sentences. */
+	advice: string;
+}
 
 /** What came of sending a request once. */
 export type Outcome =
@@ -12,11 +21,11 @@ export type Outcome =
 	/** Not processed; to be sent again after `retryAfter` milliseconds, where Nexudus named a time. */
 	| { kind: 'throttled'; retryAfter: number | undefined; status: number }
 	/** The request never left. */
-	| { kind: 'notSent'; reason: string }
+	| ({ kind: 'notSent' } & NetworkTrouble)
 	/** The request left, but nobody knows whether it was processed. */
 	| { kind: 'unknown'; reason: string; status: number | null };
 
-function isObject(body: unknown): body is IDataObject {
+export function isObject(body: unknown): body is IDataObject {
 	return typeof body === 'object' && body !== null && !Array.isArray(body);
 }
 
@@ -26,18 +35,26 @@ function text(value: unknown): string {
 
 function propertyErrors(body: IDataObject): PropertyError[] {
 	const errors = Array.isArray(body.Errors) ? body.Errors : [];
-	return errors.filter(isObject).map((error) => ({
-		property: text(error.PropertyName),
-		message: text(error.Message),
-		attemptedValue: error.AttemptedValue ?? null,
-	}));
+	return errors.filter(isObject).map(({ PropertyName, Message, AttemptedValue }) => {
+		const property = text(PropertyName);
+		const attemptedValue = isSecretName(property) ? null : (AttemptedValue ?? null);
+		return { property, message: text(Message), attemptedValue };
+	});
 }
+
+/** Proxy Authentication Required. */
+export const PROXY_LOGIN = 407;
 
 const STATUS_WORDS: Record<number, string> = {
 	400: 'Nexudus found the request wrong, without saying why',
 	403: 'Nexudus does not allow this',
 	404: 'Nexudus has no such record',
 };
+
+/** What an answer says: its message, or all of it when it is a text. */
+export function textOf(body: unknown): string {
+	return text(isObject(body) ? body.Message : body);
+}
 
 /** What Nexudus says is wrong. A body that is no envelope (HTML of a gateway) is not repeated. */
 function rejection({ statusCode, body }: HttpAnswer): Failure {
@@ -59,12 +76,28 @@ function redirection({ statusCode }: HttpAnswer): Failure {
 	};
 }
 
+/** A proxy's answer in the place of Nexudus's (RFC 9110, section 15.5.8): nothing went past it, nor will for others. */
+export function proxyRefusal(): Failure {
+	return {
+		message:
+			'A proxy between n8n and Nexudus let nothing through: it asks n8n for a log-in of its own (status 407)',
+		description:
+			"Nothing was sent, and the Nexudus credential is not the reason. Ask whoever runs n8n to put the proxy's user name and password into its proxy settings, for example HTTPS_PROXY.",
+		status: PROXY_LOGIN,
+		errors: [],
+		concernsAll: true,
+	};
+}
+
 /** Reads an answer by the rules of the Nexudus REST API, Request limits and Answers to a write. */
 export function readAnswer(answer: HttpAnswer, now: number): Outcome {
 	const { statusCode: status, headers, body } = answer;
 	if (isThrottled(answer)) {
 		return { kind: 'throttled', retryAfter: retryAfter(headers, now), status };
 	}
+	// What a deleted record is answered with: no other 401 is read as an answer (`send.ts`).
+	if (status === 401) return readAnswer({ ...answer, statusCode: 404 }, now);
+	if (status === PROXY_LOGIN) return { kind: 'rejected', failure: proxyRefusal(), isUnsent: true };
 	if (isObject(body) && body.WasSuccessful === false) {
 		return { kind: 'rejected', failure: rejection(answer) };
 	}
@@ -152,13 +185,47 @@ function codesOf(error: unknown): string[] {
 		.filter((code) => typeof code === 'string');
 }
 
-function reasonOf(code: string | undefined): string {
-	return REASONS[code ?? ''] ?? (code ? `the connection failed (${code})` : 'it did not answer');
+const CHECK_ADDRESS = 'Check the Base URL of the credential and the network that n8n runs in.';
+const CERTIFICATES: ReadonlyArray<[code: RegExp, trouble: NetworkTrouble]> = [
+	[
+		/SELF_SIGNED|^UNABLE_TO_(GET_ISSUER|VERIFY)|CERT_UNTRUSTED/,
+		{
+			reason:
+				'its certificate comes from nobody that n8n trusts (it is self-signed, or its issuer is unknown)',
+			advice:
+				"Most often a proxy, a firewall or a virus scanner between n8n and Nexudus puts its own certificate in the place of Nexudus's. Ask whoever runs n8n to make its issuer known to n8n (NODE_EXTRA_CA_CERTS). The log-in of the credential is not the reason.",
+		},
+	],
+	[
+		/CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/,
+		{
+			reason: 'its certificate has expired, or is not valid yet',
+			advice:
+				'Check the clock of the machine that n8n runs on. If it is right, whoever runs the server at this address has to renew its certificate. The log-in of the credential is not the reason.',
+		},
+	],
+	[
+		/ALTNAME/,
+		{
+			reason: 'its certificate is for another host name',
+			advice:
+				'Check the host name in the Base URL of the credential: it has to be one that the certificate names, which for Nexudus itself is spaces.nexudus.com.',
+		},
+	],
+];
+
+function troubleOf(code: string | undefined): NetworkTrouble {
+	const certificate = CERTIFICATES.find(([codes]) => codes.test(code ?? ''));
+	if (certificate) return certificate[1];
+	const reason =
+		REASONS[code ?? ''] ?? (code ? `the connection failed (${code})` : 'it did not answer');
+	return { reason, advice: CHECK_ADDRESS };
 }
 
-/** What a network error means, in plain words: "the connection was refused". */
-export function networkReason(error: unknown): string {
-	return reasonOf(codesOf(error)[0]);
+/** What a network error means, in plain words, and what to do. */
+export function networkTrouble(error: unknown): NetworkTrouble {
+	const codes = codesOf(error);
+	return troubleOf(codes.find(isNotSent) ?? codes[0]);
 }
 
 /**
@@ -189,10 +256,10 @@ export function readNetworkError(error: unknown): Outcome | undefined {
 	const codes = codesOf(error);
 	const notSent = codes.find(isNotSent);
 	if (notSent !== undefined || chain.some(isOfConnecting)) {
-		return { kind: 'notSent', reason: reasonOf(notSent ?? codes[0]) };
+		return { kind: 'notSent', ...networkTrouble(error) };
 	}
 	const broken = codes.find((code) => BROKEN.has(code) || isUnreadable(code));
 	const hadConnection = chain.some(({ syscall, response }) => syscall ?? response);
 	if (broken === undefined && !hadConnection) return undefined;
-	return { kind: 'unknown', reason: reasonOf(broken ?? codes[0]), status: null };
+	return { kind: 'unknown', reason: troubleOf(broken ?? codes[0]).reason, status: null };
 }

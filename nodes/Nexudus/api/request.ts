@@ -5,7 +5,7 @@ import { deadlineOf } from './connection';
 import type { Failure } from './errors';
 import { toNodeError } from './errors';
 import type { Rule } from './limits';
-import type { Outcome } from './outcome';
+import type { NetworkTrouble, Outcome } from './outcome';
 import type { ApiRequest } from './send';
 import { sendOnce } from './send';
 import { abortableSleep } from './sleep';
@@ -25,11 +25,10 @@ function growingPause(tries: number): number {
 	return most / 2 + (Math.random() * most) / 2;
 }
 
-function unreachable({ baseUrl }: Connection, reason: string): Failure {
+function unreachable({ baseUrl }: Connection, { reason, advice }: NetworkTrouble): Failure {
 	return {
 		message: `Could not reach Nexudus at ${baseUrl}: ${reason}`,
-		description:
-			'Nothing was sent. Check the Base URL of the credential and the network that n8n runs in.',
+		description: `Nothing was sent. ${advice}`,
 		status: null,
 		errors: [],
 	};
@@ -95,7 +94,7 @@ function conclude({ connection, request, began, deadline, last, doubt }: Exchang
 	if (last?.kind === 'answer' || last?.kind === 'rejected') return last;
 	if (doubt) return doubt;
 	if (last?.kind === 'notSent') {
-		return { kind: 'rejected', failure: unreachable(connection, last.reason), isUnsent: true };
+		return { kind: 'rejected', failure: unreachable(connection, last), isUnsent: true };
 	}
 	const held = budget.heldBackBy({ isWrite: isWrite(request), limits, deadline });
 	const words = held?.rule.per ? usedUp(held.rule, held.ms) : tooSlow(held?.rule, deadline - began);

@@ -1,130 +1,121 @@
-import type { IDataObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
-
 import type { Connection } from './connection';
-import { CREDENTIAL_TYPE } from './connection';
+import { CREDENTIAL_TYPE, deadlineOf } from './connection';
 import type { Failure } from './errors';
 import type { Outcome } from './outcome';
-import { readAnswer, readNetworkError, statusOf } from './outcome';
-import { untilAborted } from './sleep';
+import { readAnswer, readNetworkError, textOf } from './outcome';
+import { redactAll, redactor, secretsIn } from './secrets';
+import type { Role } from './standing';
+import { roleIn, standingOf } from './standing';
 import type { HttpAnswer } from './throttling';
+import { credentialOf, noteAnswer, secretsOf } from './token';
+import type { HttpRequest } from './transmit';
+import { loginFailure, requestOptions, transmit } from './transmit';
 
-export interface ApiRequest {
-	method: Extract<IHttpRequestMethods, 'GET' | 'POST' | 'PUT'>;
-	/** Below the base URL, e.g. `/api/spaces/coworkers`. */
-	path: string;
+export interface ApiRequest extends HttpRequest {
 	/** The role that the user needs for it (Nexudus REST API, Host and authentication). */
 	role: string;
-	query?: IDataObject;
-	body?: IDataObject;
 	/** What to do for it without the role, as a sentence. */
 	withoutRole?: string;
 	/** When waiting for it ends, by the budget's clock; by default the connection's `maxWait` from now. */
 	deadline?: number;
 }
 
-function missingRole({ role, withoutRole }: ApiRequest): Failure {
-	const wayOut = withoutRole ?? 'Or choose a credential whose user has it.';
-	return {
+const DENIED: Record<Role, (request: ApiRequest) => Pick<Failure, 'message' | 'description'>> = {
+	missing: ({ role, withoutRole }) => ({
 		message: `The Nexudus user of the credential lacks the role ${role}`,
-		description: `Give the user the role ${role} in Nexudus. ${wayOut}`,
-		status: 401,
-		errors: [],
-	};
-}
+		description: `Give the user the role ${role} in Nexudus. ${withoutRole ?? 'Or choose a credential whose user has it.'}`,
+	}),
+	held: () => ({
+		message: `Nexudus denied access: something that this refers to is gone, or out of the user's reach`,
+		description: DEAD_REFERENCE,
+	}),
+	unknown: ({ role, withoutRole = '' }) => ({
+		message: `Nexudus denied access: the user of the credential lacks the role ${role}, or something that this refers to is gone or out of the user's reach`,
+		description:
+			`Give the user the role ${role} in Nexudus. ${withoutRole} If the user has it: ${DEAD_REFERENCE}`.replace(
+				'  ',
+				' ',
+			),
+	}),
+};
+const DEAD_REFERENCE =
+	'Look whether the records that it names (location, plan, teams and so on) still exist in Nexudus, and whether the user may see them.';
 
-/** Milliseconds that the renewal of a token may wait for its turn. */
-const RENEWAL_WAIT = 60_000;
-
-function requestOptions(
-	{ baseUrl, timeout, signal }: Connection,
-	request: Pick<ApiRequest, 'method' | 'path' | 'query' | 'body'>,
-): IHttpRequestOptions {
+/** What a request comes to that Nexudus refused with 401 although the token is good (Nexudus REST API, Errors). */
+function denied(request: ApiRequest, role: Role): Outcome {
+	const failure = { ...DENIED[role](request), status: 401, errors: [] };
 	return {
-		method: request.method,
-		url: baseUrl + request.path,
-		qs: request.query,
-		body: request.body,
-		json: true,
-		timeout,
-		returnFullResponse: true,
-		disableFollowRedirect: true,
-		abortSignal: signal,
+		kind: 'rejected',
+		failure: role === 'missing' ? { ...failure, concernsAll: true } : failure,
 	};
 }
 
-/** A log-in that n8n sees to on the way is shared with other executions, so it is left alone, but not waited for. */
-async function send(
-	{ context, signal }: Connection,
-	options: IHttpRequestOptions,
-): Promise<HttpAnswer> {
-	const { httpRequestWithAuthentication } = context.helpers;
-	const sending = httpRequestWithAuthentication.call(context, CREDENTIAL_TYPE, options);
-	return (await untilAborted(sending, signal)) as HttpAnswer;
+/** Statuses are never n8n's to judge: it would renew the token and send a write again by itself after a 401. */
+async function sendAny(connection: Connection, request: ApiRequest): Promise<HttpAnswer> {
+	const options = { ...requestOptions(connection, request), ignoreHttpStatusErrors: true };
+	return await transmit(connection, options);
 }
 
-/** A log-in that failed reaches us as an error without a status, in the words of `renewTokens`. */
-function loginFailure(error: unknown): Failure | undefined {
-	if (!(error instanceof NodeApiError) || error.httpCode !== null) return undefined;
-	const { message, description } = error;
-	const failure = { message, description: description ?? undefined, status: null, errors: [] };
-	return { ...failure, concernsAll: true };
-}
-
-function readError(error: unknown, request: ApiRequest): Outcome {
-	if (statusOf(error) === 401) return { kind: 'rejected', failure: missingRole(request) };
-	const outcome = readNetworkError(error);
-	if (outcome) return outcome;
-	const failure = loginFailure(error);
-	if (!failure) throw error;
-	return { kind: 'rejected', failure, isUnsent: true };
+/** What an answer says, without any secret of the credential or the request, which Nexudus may repeat. */
+async function read(
+	{ context, budget }: Connection,
+	{ body }: ApiRequest,
+	answer: HttpAnswer,
+): Promise<Outcome> {
+	const outcome = readAnswer(answer, Date.now());
+	if (outcome.kind === 'answer') noteAnswer(budget);
+	if (outcome.kind !== 'rejected') return outcome;
+	const credential = credentialOf(await context.getCredentials(CREDENTIAL_TYPE));
+	const redact = redactor([...secretsOf(credential), ...secretsIn(body)]);
+	return readAnswer({ ...answer, body: redactAll(answer.body, redact) }, Date.now());
 }
 
 /**
- * Lets n8n renew the token: it does so only for a request whose 401 it may throw.
+ * Sees to a request that was refused with 401: for its token, for a role, or for a record that it refers to. It is sent
+ * once more when the token may have been the reason.
  *
- * @returns why the log-in failed, when it did
+ * @param sentAt by the budget's clock
  */
-async function renewToken(connection: Connection): Promise<Failure | undefined> {
+async function afterRefusal(
+	connection: Connection,
+	request: ApiRequest,
+	sentAt: number,
+): Promise<Outcome> {
+	const standing = await standingOf(connection, sentAt);
+	if (standing.kind !== 'proven') return standing;
+	const role = roleIn(standing.me, request.role);
+	if (role === 'missing' || standing.at <= sentAt) return denied(request, role);
+	const { budget, limits, signal } = connection;
+	const deadline = request.deadline ?? deadlineOf(connection);
+	const isWrite = request.method !== 'GET';
+	if (!(await budget.turn({ isWrite, limits, deadline, signal }))) {
+		return { kind: 'throttled', retryAfter: undefined, status: 401 };
+	}
+	const answer = await sendAny(connection, request);
+	return isDenial(answer) ? denied(request, role) : await read(connection, request, answer);
+}
+
+/** "Not found" says of a record that it is gone, whatever the status (Nexudus REST API, Errors). */
+function isDenial({ statusCode, body }: HttpAnswer): boolean {
+	return statusCode === 401 && !/^not found\b/i.test(textOf(body));
+}
+
+/**
+ * Sends a request once, or, when its token had expired, once more with a new one.
+ *
+ * @throws the error of n8n when it did not come from the network
+ */
+export async function sendOnce(connection: Connection, request: ApiRequest): Promise<Outcome> {
 	const { budget, signal } = connection;
-	await budget.turn({ isWrite: false, deadline: budget.now() + RENEWAL_WAIT, signal });
-	const probe = { method: 'GET', path: '/api/sys/countries', query: { page: 1, size: 1 } } as const;
 	try {
-		await send(connection, requestOptions(connection, probe));
-		return undefined;
+		const sentAt = budget.now();
+		const answer = await sendAny(connection, request);
+		if (isDenial(answer)) return await afterRefusal(connection, request, sentAt);
+		return await read(connection, request, answer);
 	} catch (error) {
 		signal?.throwIfAborted();
-		return statusOf(error) === undefined ? loginFailure(error) : undefined;
-	}
-}
-
-/** n8n 1.x hands a 401 back like any other answer, where n8n 2.x has renewed the token and sent again by then. */
-async function sendRenewed(connection: Connection, request: ApiRequest): Promise<Outcome> {
-	const { budget, signal } = connection;
-	const failure = await renewToken(connection);
-	if (failure) return { kind: 'rejected', failure, isUnsent: true };
-	await budget.turn({ isWrite: false, deadline: budget.now() + RENEWAL_WAIT, signal });
-	const answer = await send(connection, ignoringStatus(connection, request));
-	if (answer.statusCode === 401) return { kind: 'rejected', failure: missingRole(request) };
-	return readAnswer(answer, Date.now());
-}
-
-/** Answers of any status are wanted, but for 401: n8n 2.x renews the token and sends again when it may throw it. */
-function ignoringStatus(connection: Connection, request: ApiRequest): IHttpRequestOptions {
-	return {
-		...requestOptions(connection, request),
-		ignoreHttpStatusErrors: { ignore: true, except: [401] },
-	};
-}
-
-/** Sends a request once. @throws the error of n8n when it did not come from the network */
-export async function sendOnce(connection: Connection, request: ApiRequest): Promise<Outcome> {
-	try {
-		const answer = await send(connection, ignoringStatus(connection, request));
-		if (answer.statusCode === 401) return await sendRenewed(connection, request);
-		return readAnswer(answer, Date.now());
-	} catch (error) {
-		connection.signal?.throwIfAborted();
-		return readError(error, request);
+		const outcome = readNetworkError(error) ?? loginFailure(error);
+		if (!outcome) throw error;
+		return outcome;
 	}
 }

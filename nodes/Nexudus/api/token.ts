@@ -3,11 +3,12 @@ import { UserError } from 'n8n-workflow';
 
 import type { Budget } from './budget';
 import { budgetOf } from './budgets';
-import { networkReason } from './outcome';
+import { networkTrouble, PROXY_LOGIN, proxyRefusal } from './outcome';
+import { redactor } from './secrets';
 import { abortableSleep } from './sleep';
 import type { HttpAnswer } from './throttling';
 import { isThrottled, retryAfter } from './throttling';
-import { totpCode } from './totp';
+import { totpCode, totpStep, untilNextStep } from './totp';
 
 /** The parameters of the credential, as the user filled them in. */
 export interface NexudusCredential {
@@ -29,20 +30,30 @@ type Tokens = Pick<NexudusCredential, 'accessToken' | 'refreshToken'>;
 /** Tokens as they are stored in the credential. */
 export type OwnedTokens = Tokens & Pick<NexudusCredential, 'tokenOwner'>;
 
-/** Sends a form with POST. Answers of any status are returned; throws only when there is no answer. */
-export type PostForm = (
-	url: string,
-	form: Record<string, string>,
-	headers: Record<string, string>,
-) => Promise<HttpAnswer>;
+/** A POST of a form. */
+export interface TokenRequest {
+	url: string;
+	form: Record<string, string>;
+	headers: Record<string, string>;
+	/** Milliseconds until it is given up. */
+	timeout: number;
+}
 
-/** Milliseconds that a log-in may take in all, throttled answers included. */
+/** Sends a token request. Answers of any status are returned; throws only when there is no answer. */
+export type PostForm = (request: TokenRequest) => Promise<HttpAnswer>;
+
+/** Milliseconds of a single token request: everybody who uses the credential waits for it. */
+const TIMEOUT = 20_000;
+/** Milliseconds that a log-in may take in all, waits for the request budget included. */
 const LONGEST_LOGIN = 60_000;
 /** Milliseconds before a log-in is tried again, when Nexudus does not say. */
 const RETRY_PAUSE = 1_000;
 const MOST_TRIES = 3;
-/** Milliseconds that a token counts as new: a request that met an expired token by then need not log in again. */
-const NEW_TOKEN_AGE = 60_000;
+/** Milliseconds that a token counts as new: it is not the reason when a request is refused. */
+export const NEW_TOKEN_AGE = 60_000;
+
+/** How a log-in fails that the request limits do not let through: n8n hands on nothing but the words of an error. */
+export const THROTTLED_LOGIN = 'Nexudus refused the log-in for now: too many requests';
 
 /** Reads the decrypted credential; what is missing or no text is an empty text. */
 export function credentialOf(data: Record<string, unknown>): NexudusCredential {
@@ -59,9 +70,15 @@ export function credentialOf(data: Record<string, unknown>): NexudusCredential {
 	};
 }
 
-/** The base URL without a trailing slash. @throws UserError when it is no web address */
+/** The base URL without a trailing slash. @throws UserError when it is no web address, or holds a password */
 export function baseUrlOf({ baseUrl }: Pick<NexudusCredential, 'baseUrl'>): string {
 	const url = baseUrl.trim().replace(/\/+$/, '');
+	// Messages name the address.
+	if (/^https?:\/\/[^/]*@/i.test(url)) {
+		throw new UserError('The Base URL of the Nexudus credential holds a user name or a password', {
+			description: 'Take out everything between // and @: the log-in has fields of its own.',
+		});
+	}
 	if (!/^https?:\/\/[^\s/]+/i.test(url)) {
 		throw new UserError('The Base URL of the Nexudus credential is not a web address', {
 			description: 'It should look like https://spaces.nexudus.com',
@@ -101,63 +118,91 @@ export function ownAccessToken(credential: NexudusCredential): string | undefine
 	return isForeign(credential) ? undefined : credential.accessToken || undefined;
 }
 
-/** Takes every secret of the credential out of a text. */
-export function redact(text: string, credential: NexudusCredential): string {
+/** All that nobody may read of a credential. */
+export function secretsOf(credential: NexudusCredential): string[] {
 	const { password, totpSecret, accessToken, refreshToken } = credential;
-	return [password, totpSecret, accessToken, refreshToken]
-		.filter((secret) => secret !== '')
-		.reduce((result, secret) => result.split(secret).join('***'), text);
+	return [password, totpSecret, accessToken, refreshToken];
 }
 
-function passwordGrant(credential: NexudusCredential): Record<string, string> {
+/** A form to log in with, made when it is sent; undefined when that has to wait for the next TOTP code. */
+type Grant = (budget: Budget) => Record<string, string> | undefined;
+
+/** By the budget of the user: the step of the TOTP code sent last. Nexudus may take each code once. */
+const sentSteps = new WeakMap<Budget, number>();
+
+function passwordGrant(credential: NexudusCredential): Grant {
 	const { username, password, totpSecret } = credential;
 	const form = { grant_type: 'password', username: username.trim(), password };
-	if (!totpSecret.trim()) return form;
-	const totp = totpCode(totpSecret, Date.now());
-	if (totp === undefined) {
+	if (!totpSecret.trim()) return () => form;
+	if (totpCode(totpSecret, 0) === undefined) {
 		throw new UserError('The TOTP Secret of the Nexudus credential is not base32 text', {
 			description:
 				'Enter the secret that Nexudus shows as text when two-factor authentication is set up (letters A to Z and digits 2 to 7), not a six-digit code.',
 		});
 	}
-	return { ...form, totp };
+	return (budget) => {
+		const now = Date.now();
+		const totp = totpCode(totpSecret, now);
+		if (totp === undefined || sentSteps.get(budget) === totpStep(now)) return undefined;
+		sentSteps.set(budget, totpStep(now));
+		return { ...form, totp };
+	};
 }
 
-/** A log-in that would have to wait too long goes ahead: a throttled answer to it is handled like any other. */
-async function takeTurn(budget: Budget, deadline: number): Promise<void> {
-	await budget.turn({ isWrite: false, deadline });
+/** The form of a grant once its turn has come; undefined when that is not before the deadline. */
+async function formInTurn(
+	grant: Grant,
+	budget: Budget,
+	deadline: number,
+): Promise<Record<string, string> | undefined> {
+	while (await budget.turn({ isWrite: false, deadline })) {
+		const form = grant(budget);
+		if (form) return form;
+		budget.uncount({ isWrite: false, at: budget.now() });
+		await abortableSleep(untilNextStep(Date.now()));
+	}
+	return undefined;
 }
 
-/** How long to wait before a grant is sent again; undefined when the answer is to be taken as it is. */
-function pauseAfter(answer: HttpAnswer | Error, tries: number): number | undefined {
-	if (answer instanceof Error) return RETRY_PAUSE * tries;
-	if (!isThrottled(answer) && answer.statusCode < 500) return undefined;
-	return retryAfter(answer.headers, Date.now()) ?? RETRY_PAUSE * tries;
+function unreachable(baseUrl: string, error: Error): UserError {
+	const { reason, advice } = networkTrouble(error);
+	return new UserError(`Could not reach Nexudus at ${baseUrl}: ${reason}`, { description: advice });
 }
 
-/** Sends a grant, again while Nexudus throttles it or cannot answer. */
+/** Sends a grant: again while Nexudus throttles it, and a few times when it cannot answer. */
 async function postGrant(
 	credential: NexudusCredential,
-	grant: Record<string, string>,
+	grant: Grant,
 	post: PostForm,
 ): Promise<HttpAnswer> {
 	const baseUrl = baseUrlOf(credential);
-	const client = { client_id: clientIdOf(credential) };
+	const headers = { client_id: clientIdOf(credential) };
 	const budget = budgetOf(baseUrl, credential.username);
 	const deadline = budget.now() + LONGEST_LOGIN;
-	for (let tries = 1; ; tries++) {
-		await takeTurn(budget, deadline);
-		const answer = await post(`${baseUrl}/api/token`, { ...grant, ...client }, client).catch(
-			(error: Error) => error,
-		);
-		const pause = pauseAfter(answer, tries);
-		const isLast = tries === MOST_TRIES || budget.now() + (pause ?? 0) > deadline;
-		if (pause !== undefined && !isLast) {
+	for (let tries = 1; ; ) {
+		const form = await formInTurn(grant, budget, deadline);
+		if (!form)
+			throw new UserError(THROTTLED_LOGIN, { description: 'Wait a minute and try again.' });
+		const at = budget.now();
+		const answer = await post({
+			url: `${baseUrl}/api/token`,
+			form: { ...form, ...headers },
+			headers,
+			timeout: TIMEOUT,
+		}).catch((error: Error) => error);
+		if (!(answer instanceof Error) && isThrottled(answer)) {
+			budget.uncount({ isWrite: false, at });
+			budget.pause(retryAfter(answer.headers, Date.now()) ?? RETRY_PAUSE);
+			continue;
+		}
+		const isFailure = answer instanceof Error || answer.statusCode >= 500;
+		const pause = RETRY_PAUSE * tries;
+		const isLast = tries === MOST_TRIES || budget.now() + pause > deadline;
+		if (isFailure && !isLast) {
+			tries += 1;
 			await abortableSleep(pause);
 		} else if (answer instanceof Error) {
-			throw new UserError(`Could not reach Nexudus at ${baseUrl}: ${networkReason(answer)}`, {
-				description: 'Check the Base URL of the credential and the network that n8n runs in.',
-			});
+			throw unreachable(baseUrl, answer);
 		} else {
 			return answer;
 		}
@@ -175,22 +220,30 @@ function readTokens({ body }: HttpAnswer): Tokens | undefined {
 	return { accessToken, refreshToken: field(body, 'refresh_token') ?? '' };
 }
 
-function refusal(answer: HttpAnswer, credential: NexudusCredential): UserError {
-	const { statusCode, body } = answer;
+const NOT_THE_API = 'Check that the Base URL of the credential is the address of the Nexudus API.';
+const AT_FAULT =
+	'The log-in of the credential was not judged. Try again in some minutes; if it stays so, Nexudus, or a proxy between n8n and Nexudus, is out of order.';
+
+/** Why an answer that brings no tokens brings none. */
+function refusal({ statusCode, body }: HttpAnswer, credential: NexudusCredential): UserError {
 	// 404 is the answer of another web server, whatever it calls its error.
 	const reason =
 		statusCode === 404 ? undefined : (field(body, 'error_description') ?? field(body, 'error'));
-	if (isThrottled(answer)) {
-		return new UserError('Nexudus refused the log-in for now: too many requests', {
-			description: 'Wait a minute and try again.',
+	if (statusCode === PROXY_LOGIN) {
+		const { message, description } = proxyRefusal();
+		return new UserError(message, { description });
+	}
+	if (statusCode >= 500) {
+		return new UserError(`Nexudus could not answer the log-in (status ${statusCode})`, {
+			description: AT_FAULT,
 		});
 	}
 	if (reason === undefined) {
 		return new UserError(`Nexudus answered the log-in with status ${statusCode} and no token`, {
-			description: 'Check that the Base URL of the credential is the address of the Nexudus API.',
+			description: NOT_THE_API,
 		});
 	}
-	const words = redact(reason, credential).replace(/\.$/, '');
+	const words = redactor(secretsOf(credential))(reason).replace(/\.$/, '');
 	return new UserError(`Nexudus refused the log-in: ${words}`, {
 		description:
 			'Check the email, the password and, for a user with two-factor authentication, the TOTP secret of the credential. The user also needs API access, switched on in Nexudus.',
@@ -216,7 +269,7 @@ async function refreshOrLogIn(
 ): Promise<Tokens> {
 	if (refreshToken) {
 		const grant = { grant_type: 'refresh_token', refresh_token: refreshToken };
-		const tokens = readTokens(await postGrant(credential, grant, post));
+		const tokens = readTokens(await postGrant(credential, () => grant, post));
 		if (tokens) return tokens;
 	}
 	return await logIn(credential, post);
@@ -258,6 +311,27 @@ async function fly(
 	}
 }
 
+/** By the budget of the user: when a request was last answered, in milliseconds since 1970. */
+const answeredAt = new WeakMap<Budget, number>();
+
+/** Remembers that the user's token is good. */
+export function noteAnswer(budget: Budget): void {
+	answeredAt.set(budget, Date.now());
+}
+
+/**
+ * The latest token, when a new one would be no better: who asks does not have it yet, or it is new and was refused from
+ * the start, so that the token is not the reason.
+ */
+function latestIfGood(
+	{ accessToken }: NexudusCredential,
+	{ latest, issuedAt }: TokenState,
+	budget: Budget,
+): Tokens | undefined {
+	const hasWorked = (answeredAt.get(budget) ?? -Infinity) >= issuedAt;
+	return latest?.accessToken === accessToken && hasWorked ? undefined : latest;
+}
+
 /**
  * A new access token for a credential whose own is missing or was refused. Requests that meet the same expired token
  * at once share one token request.
@@ -272,12 +346,11 @@ export async function renewTokens(
 	const tokenOwner = tokenOwnerOf(credential);
 	const state: TokenState = states.get(tokenOwner) ?? { issuedAt: Date.now() };
 	states.set(tokenOwner, state);
-	const isRenewed = state.latest && state.latest.accessToken !== credential.accessToken;
-	if (!state.flight && isRenewed && state.latest) return { ...state.latest, tokenOwner };
-	state.flight ??= fly(credential, state, post);
-	const tokens = await state.flight;
 	const budget = budgetOf(baseUrlOf(credential), credential.username);
+	const tokens =
+		(state.flight ? undefined : latestIfGood(credential, state, budget)) ??
+		(await (state.flight ??= fly(credential, state, post)));
 	// n8n sends the waiting request as soon as this returns; many at once would break the spacing.
-	await takeTurn(budget, budget.now() + LONGEST_LOGIN);
+	await budget.turn({ isWrite: false, deadline: budget.now() + LONGEST_LOGIN });
 	return { ...tokens, tokenOwner };
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'crypto';
 
-/** Seconds that a code is valid for (RFC 6238, section 5.2; what authenticator apps use). */
-const STEP_SECONDS = 30;
+/** Milliseconds that a code is valid for (RFC 6238, section 5.2; what authenticator apps use). */
+const STEP = 30_000;
 const DIGITS = 6;
 const BASE32_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -19,6 +19,16 @@ function decodeBase32(text: string): Buffer | undefined {
 	return Buffer.from(bytes.map((byte) => parseInt(byte, 2)));
 }
 
+/** The number of the time step at `now`, in milliseconds since 1970 (RFC 6238, section 4.2): each has one code. */
+export function totpStep(now: number): number {
+	return Math.floor(now / STEP);
+}
+
+/** Milliseconds from `now` until the next step begins. */
+export function untilNextStep(now: number): number {
+	return (totpStep(now) + 1) * STEP - now;
+}
+
 /**
  * The code that an authenticator app shows (RFC 6238 with SHA-1; its truncation is in RFC 4226, section 5.3).
  *
@@ -31,7 +41,7 @@ export function totpCode(secret: string, now: number, digits = DIGITS): string |
 	const key = decodeBase32(secret);
 	if (!key) return undefined;
 	const counter = Buffer.alloc(8);
-	counter.writeBigUInt64BE(BigInt(Math.floor(now / 1000 / STEP_SECONDS)));
+	counter.writeBigUInt64BE(BigInt(totpStep(now)));
 	const digest = createHmac('sha1', key).update(counter).digest();
 	const offset = digest[digest.length - 1] & 0x0f;
 	const number = (digest.readUInt32BE(offset) & 0x7fffffff) % 10 ** digits;

@@ -9,11 +9,6 @@ function labelOf(property: string): string {
 	return fieldsByProperty.get(property)?.label ?? property;
 }
 
-function isSecret(property: string): boolean {
-	const field = fieldsByProperty.get(property);
-	return field?.kind === 'text' && field.secret === true;
-}
-
 /** "is already in use" follows the label; a sentence of its own stands behind a colon. */
 function complaint({ property, message }: PropertyError): string {
 	if (!property) return message;
@@ -29,13 +24,9 @@ function inLabels(message: string): string {
 		: message;
 }
 
-/** Nexudus's complaints in the words of the form, without the values of secret fields. */
+/** Nexudus's complaints in the words of the form. */
 export function inWordsOfTheForm(failure: Failure): Failure {
-	const errors = failure.errors.map((error) => ({
-		...error,
-		label: labelOf(error.property),
-		...(isSecret(error.property) ? { attemptedValue: null } : {}),
-	}));
+	const errors = failure.errors.map((error) => ({ ...error, label: labelOf(error.property) }));
 	const message = errors.map(complaint).filter(Boolean).join('; ') || inLabels(failure.message);
 	const description = failure.description ?? REJECTED;
 	return { ...failure, message, description, errors };

@@ -1,4 +1,10 @@
-import { networkReason, readAnswer, readNetworkError } from '../../../nodes/Nexudus/api/outcome';
+import {
+	networkTrouble,
+	readAnswer,
+	readNetworkError,
+	statusOf,
+	textOf,
+} from '../../../nodes/Nexudus/api/outcome';
 
 const now = Date.parse('Wed, 15 Jan 2025 10:00:00 GMT');
 const success = { Status: 200, Value: { Id: 1 }, Errors: null, WasSuccessful: true };
@@ -78,6 +84,66 @@ describe('an answer', () => {
 	});
 });
 
+describe('an answer', () => {
+	test('of a proxy that asks for a log-in concerns all, and not the credential', () => {
+		expect(answer(407, '<html>')).toEqual({
+			kind: 'rejected',
+			isUnsent: true,
+			failure: {
+				message: expect.stringMatching(/^A proxy between n8n and Nexudus/),
+				description: expect.stringMatching(/credential is not the reason.*HTTPS_PROXY/),
+				status: 407,
+				errors: [],
+				concernsAll: true,
+			},
+		});
+	});
+
+	test.each([
+		'Not found',
+		{ Message: 'Not found' },
+		{ Message: 'Not found', WasSuccessful: false },
+	])('with 401 that says of a record that it is gone is one with 404: %j', (body) => {
+		expect(answer(401, body)).toMatchObject({ kind: 'rejected', failure: { status: 404 } });
+	});
+
+	test.each(['AccessPincode', 'ACCESSPINCODE', 'password', ' zoomAccessToken '])(
+		'tells no value that was attempted for %s',
+		(PropertyName) => {
+			const Errors = [{ PropertyName, Message: 'is wrong', AttemptedValue: '90210' }];
+			const outcome = answer(400, { Message: 'Wrong', Errors, WasSuccessful: false });
+			expect(outcome).toMatchObject({ failure: { errors: [{ attemptedValue: null }] } });
+		},
+	);
+
+	test('of a redirection says what to check', () => {
+		expect(answer(308, '')).toMatchObject({
+			failure: { description: expect.stringContaining('Base URL') },
+		});
+	});
+
+	test.each<[body: unknown, text: string]>([
+		[' Access Denied. ', 'Access Denied.'],
+		[{ Message: ' Access Denied. ' }, 'Access Denied.'],
+		[{ Message: 5 }, ''],
+		[['x'], ''],
+		[undefined, ''],
+	])('%j says %j', (body, text) => {
+		expect(textOf(body)).toBe(text);
+	});
+});
+
+test.each<[error: unknown, status: number | undefined]>([
+	[{ response: { status: 401 } }, 401],
+	[{ httpCode: '429' }, 429],
+	[{ httpCode: 'ECONNREFUSED' }, undefined],
+	[{ httpCode: null, cause: { response: { status: 100 } } }, 100],
+	[{ httpCode: 99 }, undefined],
+	[undefined, undefined],
+])('the status of an error: %j', (error, status) => {
+	expect(statusOf(error)).toBe(status);
+});
+
 /** An error as Node.js, axios and n8n nest them. */
 function networkError(code: string, rest: object = {}): Error {
 	const inner = Object.assign(new Error('inner'), { code, ...rest });
@@ -91,14 +157,84 @@ describe('an error of the network', () => {
 		['EAI_AGAIN', 'the host name could not be looked up'],
 		['EHOSTUNREACH', 'the host cannot be reached'],
 		['ENETUNREACH', 'the network cannot be reached'],
-		['CERT_HAS_EXPIRED', 'the connection failed (CERT_HAS_EXPIRED)'],
-		['DEPTH_ZERO_SELF_SIGNED_CERT', 'the connection failed (DEPTH_ZERO_SELF_SIGNED_CERT)'],
-		['ERR_TLS_CERT_ALTNAME_INVALID', 'the connection failed (ERR_TLS_CERT_ALTNAME_INVALID)'],
-		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'the connection failed (UNABLE_TO_VERIFY_LEAF_SIGNATURE)'],
+		['EHOSTDOWN', 'the connection failed (EHOSTDOWN)'],
+		['ENETDOWN', 'the connection failed (ENETDOWN)'],
+		['UND_ERR_CONNECT_TIMEOUT', 'the connection failed (UND_ERR_CONNECT_TIMEOUT)'],
+		['EPROTO', 'the connection failed (EPROTO)'],
+		['CERT_REVOKED', 'the connection failed (CERT_REVOKED)'],
+		['UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY', /^the connection failed \(UNABLE/],
+		['ERR_SSL_WRONG_VERSION_NUMBER', /^the connection failed \(ERR_SSL/],
+		['ERR_TLS_HANDSHAKE_TIMEOUT', /^the connection failed \(ERR_TLS/],
 	])('means that nothing was sent: %s', (code, reason) => {
-		expect(readNetworkError(networkError(code))).toEqual({ kind: 'notSent', reason });
-		expect(networkReason(networkError(code))).toBe(reason);
+		const trouble = {
+			reason: typeof reason === 'string' ? reason : expect.stringMatching(reason),
+			advice: expect.stringContaining('Check the Base URL'),
+		};
+		expect(readNetworkError(networkError(code))).toEqual({ kind: 'notSent', ...trouble });
+		expect(networkTrouble(networkError(code))).toEqual(trouble);
 	});
+
+	test.each([
+		['DEPTH_ZERO_SELF_SIGNED_CERT', /nobody that n8n trusts.*self-signed/, /NODE_EXTRA_CA_CERTS/],
+		['SELF_SIGNED_CERT_IN_CHAIN', /nobody that n8n trusts/, /proxy.*firewall/],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /nobody that n8n trusts/, /NODE_EXTRA_CA_CERTS/],
+		['UNABLE_TO_GET_ISSUER_CERT', /nobody that n8n trusts/, /NODE_EXTRA_CA_CERTS/],
+		['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', /nobody that n8n trusts/, /NODE_EXTRA_CA_CERTS/],
+		['CERT_UNTRUSTED', /nobody that n8n trusts/, /NODE_EXTRA_CA_CERTS/],
+		['CERT_HAS_EXPIRED', /has expired/, /^Check the clock/],
+		['CERT_NOT_YET_VALID', /not valid yet/, /renew its certificate/],
+		['ERR_TLS_CERT_ALTNAME_INVALID', /another host name/, /host name in the Base URL/],
+	])('of a certificate is told apart from a wrong address: %s', (code, reason, advice) => {
+		const outcome = readNetworkError(networkError(code));
+		const trouble = {
+			reason: expect.stringMatching(reason),
+			advice: expect.stringMatching(advice),
+		};
+		expect(outcome).toEqual({ kind: 'notSent', ...trouble });
+		expect(JSON.stringify(outcome)).not.toContain('Check the Base URL');
+	});
+
+	test('that is unknown is none that did not answer', () => {
+		expect(networkTrouble(new Error('x')).reason).toBe('it did not answer');
+		expect(networkTrouble(undefined).advice).toContain('network that n8n runs in');
+	});
+
+	test('tells the first of its codes that means something', () => {
+		const inner = Object.assign(new Error('inner'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+		const outer = Object.assign(new Error('outer', { cause: inner }), { code: 'ERR_BAD_REQUEST' });
+		expect(networkTrouble(outer).reason).toContain('certificate');
+		expect(readNetworkError(outer)).toMatchObject({ kind: 'notSent' });
+	});
+
+	test('of several addresses is that of the first', () => {
+		const first = Object.assign(new Error('first'), { code: 'ECONNREFUSED' });
+		const error = Object.assign(new AggregateError([first, new Error('second')]), {
+			code: 'OTHER',
+		});
+		expect(readNetworkError(error)).toMatchObject({ reason: 'the connection was refused' });
+	});
+
+	test.each([
+		[{ syscall: 'connect' }, 'notSent'],
+		[{ syscall: 'getaddrinfo' }, 'notSent'],
+		[
+			{
+				message: 'Client network socket disconnected before secure TLS connection was established',
+			},
+			'notSent',
+		],
+		[{ syscall: 'read' }, 'unknown'],
+		[{ response: {} }, 'unknown'],
+	])('is read without a code that is known: %j', (rest, kind) => {
+		expect(readNetworkError(networkError('OTHER', rest))).toMatchObject({ kind });
+	});
+
+	test.each(['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'ERR_SSL_BAD_RECORD_TYPE'])(
+		'that comes after the handshake leaves open what happened: %s',
+		(code) => {
+			expect(readNetworkError(networkError(code))).toMatchObject({ kind: 'unknown' });
+		},
+	);
 
 	test('means that nothing was sent when it timed out while connecting', () => {
 		const error = networkError('ETIMEDOUT', { syscall: 'connect' });
@@ -110,6 +246,10 @@ describe('an error of the network', () => {
 		['ETIMEDOUT', 'there was no answer in time'],
 		['ECONNABORTED', 'there was no answer in time'],
 		['EPIPE', 'the connection failed (EPIPE)'],
+		['ERR_BAD_RESPONSE', 'the connection failed (ERR_BAD_RESPONSE)'],
+		['UND_ERR_SOCKET', 'the connection failed (UND_ERR_SOCKET)'],
+		['UND_ERR_HEADERS_TIMEOUT', 'the connection failed (UND_ERR_HEADERS_TIMEOUT)'],
+		['UND_ERR_BODY_TIMEOUT', 'the connection failed (UND_ERR_BODY_TIMEOUT)'],
 		['HPE_INVALID_CONSTANT', 'the connection failed (HPE_INVALID_CONSTANT)'],
 		['HPE_INVALID_CHUNK_SIZE', 'the connection failed (HPE_INVALID_CHUNK_SIZE)'],
 		['Z_DATA_ERROR', 'the connection failed (Z_DATA_ERROR)'],

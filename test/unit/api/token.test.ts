@@ -4,7 +4,7 @@ import {
 	clientIdOf,
 	credentialOf,
 	ownAccessToken,
-	redact,
+	secretsOf,
 	tokenOwnerOf,
 } from '../../../nodes/Nexudus/api/token';
 
@@ -91,18 +91,4 @@ describe('stored tokens', () => {
 		expect(mark).not.toContain('correct horse');
 		expect(mark).not.toContain('GEZDGNBV');
 	});
-});
-
-test('no secret of the credential is left in a text', () => {
-	const secrets = {
-		password: 'correct horse',
-		totpSecret: 'GEZDGNBV',
-		accessToken: 'access-1',
-		refreshToken: 'refresh-1',
-	};
-	const text = Object.values(secrets).join(', then again ');
-	const redacted = redact(`${text}; ${text}`, changed(secrets));
-	for (const secret of Object.values(secrets)) expect(redacted).not.toContain(secret);
-	expect(redacted).toContain(', then again ');
-	expect(redact('nothing to hide', credential)).toBe('nothing to hide');
 });

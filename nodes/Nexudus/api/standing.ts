@@ -1,0 +1,111 @@
+import type { Connection } from './connection';
+import { deadlineOf } from './connection';
+import type { Outcome } from './outcome';
+import { isObject, statusOf } from './outcome';
+import { loginFailure, requestOptions, transmit } from './transmit';
+import { NEW_TOKEN_AGE, noteAnswer } from './token';
+
+/** Answers whoever is logged in, needs no role and names no record (Nexudus REST API, Host and authentication). */
+const ME = { method: 'GET', path: '/api/auth/me' } as const;
+
+/** What Nexudus tells of the user. Its record holds an AccessToken, so no more of it is kept. */
+interface User {
+	UserRoles?: unknown;
+	IsAdmin?: unknown;
+}
+
+/** A log-in whose token is as good as it gets. */
+interface Proven {
+	kind: 'proven';
+	/** By the budget's clock. */
+	at: number;
+	/** Empty when it was not told. */
+	me: User;
+}
+
+/** Or why that cannot be known. */
+export type Standing = Proven | Extract<Outcome, { kind: 'rejected' | 'throttled' }>;
+
+const THROTTLED = { kind: 'throttled', retryAfter: undefined } as const;
+
+/** n8n renews the token on the way: it does so only for a request whose 401 it may throw. */
+async function ask(connection: Connection): Promise<Standing> {
+	const { budget, limits, signal } = connection;
+	const deadline = deadlineOf(connection);
+	if (!(await budget.turn({ isWrite: false, limits, deadline, signal }))) {
+		return { ...THROTTLED, status: 401 };
+	}
+	try {
+		const { body } = await transmit(connection, requestOptions(connection, ME));
+		noteAnswer(budget);
+		const { UserRoles, IsAdmin } = isObject(body) ? body : {};
+		return { kind: 'proven', at: budget.now(), me: { UserRoles, IsAdmin } };
+	} catch (error) {
+		signal?.throwIfAborted();
+		const status = statusOf(error);
+		if (status === 409 || status === 429) return { ...THROTTLED, status };
+		const failure = status === undefined ? loginFailure(error) : undefined;
+		return failure ?? { kind: 'proven', at: budget.now(), me: {} };
+	}
+}
+
+interface Asked {
+	/** By the budget's clock. */
+	at: number;
+	standing: Promise<Standing>;
+}
+
+const asked = new WeakMap<Connection['context'], Asked>();
+
+/** Asks, and forgets what is no answer. */
+async function askFor(connection: Connection): Promise<Standing> {
+	const { context } = connection;
+	const standing = await ask(connection).catch((error: unknown) => {
+		asked.delete(context);
+		throw error;
+	});
+	if (standing.kind !== 'proven') asked.delete(context);
+	return standing;
+}
+
+/**
+ * The standing of the log-in after a request was refused with 401. An execution asks at most once a minute, and once for
+ * all requests that are refused at the same time.
+ *
+ * @param sentAt when the request was sent, by the budget's clock
+ */
+export async function standingOf(connection: Connection, sentAt: number): Promise<Standing> {
+	const { context, budget } = connection;
+	const known = asked.get(context);
+	if (known && known.at > sentAt - NEW_TOKEN_AGE) return await known.standing;
+	const standing = askFor(connection);
+	asked.set(context, { at: budget.now(), standing });
+	return await standing;
+}
+
+/** Roles are texts such as Coworker-Edit; what changes is named Edit or Update. */
+function normalized(role: string): string {
+	return role
+		.trim()
+		.toLowerCase()
+		.replace(/-update$/, '-edit');
+}
+
+function isRoleName(role: unknown): role is string {
+	return (
+		typeof role === 'string' && /^\w+-(List|Read|Create|Edit|Update|Delete)$/i.test(role.trim())
+	);
+}
+
+/** Whether a user has a role, as far as that is known. */
+export type Role = 'held' | 'missing' | 'unknown';
+
+/**
+ * Whether a user has a role, as far as Nexudus tells: `UserRoles` is documented as a list, in other places as numbers of
+ * groups, and is empty for an unrestricted administrator, who needs no roles.
+ */
+export function roleIn({ UserRoles, IsAdmin }: User, role: string): Role {
+	if (!Array.isArray(UserRoles) || !UserRoles.every(isRoleName)) return 'unknown';
+	if (UserRoles.length === 0) return IsAdmin === false ? 'missing' : 'unknown';
+	return UserRoles.map(normalized).includes(normalized(role)) ? 'held' : 'missing';
+}
