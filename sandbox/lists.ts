@@ -110,6 +110,14 @@ function compare(a: unknown, b: unknown): number {
 	return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/**
+ * Rows that the order does not tell apart come in no particular one, as from any database: here each page has its own,
+ * so that further pages repeat some rows and leave out others.
+ */
+function amongEquals(a: Row, b: Row, page: number): number {
+	return (page % 2 === 0 ? -1 : 1) * compare(a.Id, b.Id);
+}
+
 /** One page of a list, or what is wrong with the query (Nexudus REST API, Lists). */
 export function listPage<R extends Row>(
 	rows: readonly R[],
@@ -122,7 +130,7 @@ export function listPage<R extends Row>(
 	const { page, size, orderBy, dir, tests } = list;
 	const found = rows
 		.filter((row) => tests.every((test) => test(row)))
-		.sort((a, b) => dir * compare(a[orderBy], b[orderBy]));
+		.sort((a, b) => dir * compare(a[orderBy], b[orderBy]) || amongEquals(a, b, page));
 	const first = (page - 1) * size;
 	const records = found.slice(first, first + size);
 	const totalPages = Math.ceil(found.length / size);

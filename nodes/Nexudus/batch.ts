@@ -179,9 +179,9 @@ async function prepareItems<Prepared>(
 	const settings = context
 		.getInputData()
 		.map((_item, itemIndex) => readItemSettings(context, node, form, itemIndex));
-	const first = settings.find((each): each is Settings => !isFailed(each));
-	const preparing = withSettings(connection, first ?? initialSettings(form));
-	const prepared = await operation.prepare(preparing);
+	const usable = settings.map((each) => (isFailed(each) ? initialSettings(form) : each));
+	const preparing = usable.length > 0 ? withSettings(connection, usable[0]) : connection;
+	const prepared = await operation.prepare(preparing, usable);
 	return prepared.map((each, itemIndex) => {
 		const own = settings[itemIndex];
 		if (!isFailed(each) && !isFailed(own)) return { prepared: each, settings: own };

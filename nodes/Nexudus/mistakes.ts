@@ -1,13 +1,33 @@
 import type { Failure } from './api/errors';
-import type { Mistake } from './fields/body';
 
-/** What is wrong with the parameters of an item, as one failure. */
-export function describeMistakes(mistakes: readonly Mistake[]): Failure {
+/** What is wrong with a parameter of an item. */
+export interface ParameterMistake {
+	property: string;
+	/** What the form calls it. */
+	label: string;
+	/** To be read after the label. */
+	problem: string;
+	/** What to do, where it is not the value that is wrong. */
+	advice?: string;
+	/** HTTP status, where Nexudus's answer to a look-up is what is wrong. */
+	status?: number | null;
+}
+
+const NOTHING_SENT = 'Nothing was sent for this item.';
+const ONLY_LOOKED_UP =
+	'Nothing was done for this item but to look up in Nexudus what its fields name.';
+const CORRECT = 'Correct the value, or the expression it comes from.';
+
+/** All that is wrong with the parameters of an item, as one failure. */
+export function describeMistakes(
+	mistakes: readonly ParameterMistake[],
+	{ wasLookedUp = false } = {},
+): Failure {
+	const advices = mistakes.map(({ advice }) => advice ?? CORRECT);
 	return {
 		message: mistakes.map(({ label, problem }) => `${label} ${problem}`).join('; '),
-		description:
-			'Nothing was sent for this item. Correct the value, or the expression it comes from.',
-		status: null,
+		description: [...new Set([wasLookedUp ? ONLY_LOOKED_UP : NOTHING_SENT, ...advices])].join(' '),
+		status: mistakes.find(({ status }) => status)?.status ?? null,
 		errors: mistakes.map(({ property, label, problem }) => ({
 			property,
 			label,
@@ -19,9 +39,11 @@ export function describeMistakes(mistakes: readonly Mistake[]): Failure {
 
 /** Several failures of one item's parameters, as one. */
 export function together(failures: readonly Failure[]): Failure {
+	const descriptions = failures.flatMap(({ description }) => description ?? []);
 	return {
-		...failures[0],
 		message: failures.map(({ message }) => message).join('; '),
+		description: [...new Set(descriptions)].join(' '),
+		status: failures.find(({ status }) => status !== null)?.status ?? null,
 		errors: failures.flatMap(({ errors }) => errors),
 	};
 }

@@ -14,9 +14,10 @@ export interface Operation<Prepared = IDataObject> {
 	/**
 	 * Reads the parameters of every item before anything is sent.
 	 *
+	 * @param settings of each item
 	 * @returns for each item what `run` needs, or why the item cannot be sent
 	 */
-	prepare(connection: Connection): Promise<Array<Prepared | Failed>>;
+	prepare(connection: Connection, settings: readonly Settings[]): Promise<Array<Prepared | Failed>>;
 	/** Sends one item. @throws NodeApiError with a `Failure` */
 	run(connection: Connection, prepared: Prepared, settings: Settings): Promise<IDataObject[]>;
 }

@@ -22,6 +22,10 @@ export interface Settings {
 	returnAll: boolean;
 	/** Rows of a list at the most. */
 	limit: number;
+	/** What to do about a filter that was added and came out empty. */
+	emptyFilters: 'fail' | 'ignore';
+	/** What to do about a value of an expression that came out empty. */
+	emptyValues: 'ignore' | 'clear';
 	/** Whether records come with their most useful properties alone. */
 	simplify: boolean;
 }
@@ -73,8 +77,8 @@ function initialOf(field: Field): unknown {
 	return 'initial' in field ? field.initial : undefined;
 }
 
-function fieldsOf({ optional = [], groups }: BodyForm): readonly Field[] {
-	return [...optional, ...groups.flatMap(({ fields }) => fields)];
+function fieldsOf({ shown = [], groups }: BodyForm): readonly Field[] {
+	return [...shown.map(({ field }) => field), ...groups.flatMap(({ fields }) => fields)];
 }
 
 /** The settings of a form in which nothing is filled in. */
@@ -99,6 +103,7 @@ export function readSettings(
 		resolved: (name) => context.getNodeParameter(name, itemIndex, ''),
 		raw: (name) => parameters[name],
 		timeZone: context.getTimezone(),
+		whenEmpty: 'ignore',
 	});
 	return { settings: { ...initialSettings(form), ...body } as Settings, mistakes };
 }

@@ -200,10 +200,38 @@ describe('a request', () => {
 		expect(sent).toEqual({ Active: false, Latitude: 0, RegularPaymentProvider: 0 });
 	});
 
-	test('holds an empty text where an expression gave one', async () => {
-		const parameters = { contact: { cityName: '={{ "" }}', state: '' } };
-		expect(await sentFor(parameters)).toEqual({ CityName: '' });
+	test.each(['={{ "" }}', '={{ " " }}', '={{ null }}', '={{ undefined }}', '={{ [] }}'])(
+		'leaves out what the expression %s gave no value for',
+		async (expression) => {
+			const sent = await sentFor({
+				contact: { cityName: expression },
+				profile: { gender: expression, dateOfBirth: expression },
+				plan: { billingDay: expression, active: expression, teams: expression },
+				billing: { billingCountryId: byName(expression) },
+			});
+			expect(sent).toEqual({});
+		},
+	);
+
+	test.each<[how: string, contact: IDataObject]>([
+		['parameters', { cityName: 'London', mobilePhone: 12 }],
+		['properties of the API', { CityName: 'London', MobilePhone: '12' }],
+	])('holds a collection that an expression gives whole, by the names of %s', async (...row) => {
+		const [, contact] = row;
+		const items = people(1).map((item) => ({ ...item, contact }));
+		await createCoworkers(sandbox(), { items, parameters: { contact: '={{ $json.contact }}' } });
+		expect(createRequests(sandbox())[0].body).toMatchObject({
+			CityName: 'London',
+			MobilePhone: '12',
+		});
 	});
+
+	test.each(['={{ undefined }}', '={{ null }}', '={{ "" }}', '={{ {} }}'])(
+		'holds nothing of a collection that comes out as %s',
+		async (contact) => {
+			expect(await sentFor({ contact })).toEqual({});
+		},
+	);
 
 	test('sends a welcome e-mail only when the user asked for it', async () => {
 		expect(await sentFor({ portalAccess: { createUser: true } })).toEqual({ CreateUser: true });
@@ -414,7 +442,7 @@ describe('a mistake in a parameter', () => {
 				fullName: ' ',
 				email: '={{ undefined }}',
 				countryId: { __rl: true, mode: 'id', value: '={{ $json.country }}' },
-				simpleTimeZoneId: { __rl: true, mode: 'id', value: '={{ "London" }}' },
+				simpleTimeZoneId: { __rl: true, mode: 'id', value: '={{ 12.5 }}' },
 				profile: { gender: '={{ "Unicorn" }}', dateOfBirth: '2025-02-30' },
 			},
 		});
@@ -423,11 +451,48 @@ describe('a mistake in a parameter', () => {
 				'Full Name is required',
 				'Email is required',
 				'Country is required',
-				'Time Zone must be an ID (a whole number), not "London"',
+				'Time Zone must be an ID (a whole number) or a name, not "12.5"',
 				'Date of Birth must be a date such as 2025-01-31 or 2025-01-31T09:30:00, not "2025-02-30"',
 				'Gender has no choice "Unicorn". The choices are: Not Set, Female, Male, Other, Prefer Not to Say, None [item 0]',
 			].join('; '),
 		);
+	});
+
+	test.each<[what: string, parameters: IDataObject, message: string]>([
+		[
+			'a collection that is a text',
+			{ contact: '={{ "London" }}' },
+			'Contact and Address must be an object such as { "mobilePhone": ... }, not "London"',
+		],
+		[
+			'a collection that is a list',
+			{ contact: '={{ ["London"] }}' },
+			'Contact and Address must be an object such as { "mobilePhone": ... }, not "["London"]"',
+		],
+		[
+			'a collection with secrets, which are not repeated',
+			{ accessControl: '={{ "pin 4711" }}' },
+			'Access Control must be an object such as { "accessCardId": ... }',
+		],
+		[
+			'a field that there is not, in an expression',
+			{ contact: '={{ { town: "London" } }}' },
+			'Contact and Address has no field "town"',
+		],
+		[
+			'a field that there is not, in a workflow written by hand',
+			{ contact: { town: 'London' } },
+			'Contact and Address has no field "town"',
+		],
+		[
+			'a field that is there twice',
+			{ contact: '={{ { cityName: "London", CityName: "Lisbon" } }}' },
+			'Contact and Address holds twice the field "CityName"',
+		],
+	])('is %s', async (_what, parameters, message) => {
+		const { error } = await createCoworkers(sandbox(), { parameters });
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(sandbox().requests).toEqual([]);
 	});
 
 	test('may be an expression that fails', async () => {

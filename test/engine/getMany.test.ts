@@ -80,11 +80,25 @@ describe('how many', () => {
 		["={{ 'many' }}", 'must be a whole number, not "many"'],
 		['={{ 0 }}', 'must be at least 1, not 0'],
 		['={{ 2.5 }}', 'must be a whole number, not "2.5"'],
-		['={{ Infinity }}', 'must be a whole number'],
+		['={{ null }}', 'is required'],
 	])('says that the limit %s is none, before it asks Nexudus', async (limit, problem) => {
 		const { error } = await getMany({ limit });
-		expect(error?.message).toContain(`Limit ${problem}`);
-		expect(listRequests(sandbox())).toEqual([]);
+		expect(error?.message).toBe(`Limit ${problem} [item 0]`);
+		expect(sandbox().requests).toEqual([]);
+	});
+
+	test('regards no limit with Return All, nor "false" for true', async () => {
+		const ids = seedMany(3);
+		const limit = "={{ 'many' }}";
+		expect((await getMany({ returnAll: '={{ "TRUE" }}', limit })).ids).toEqual(ids);
+		expect((await getMany({ returnAll: '={{ "false" }}', limit: 2 })).ids).toEqual(ids.slice(0, 2));
+	});
+
+	test('takes the limit from each item', async () => {
+		const ids = seedMany(3);
+		const items = [{ most: 1 }, { most: '2' }];
+		const found = await getMany({ limit: '={{ $json.most }}' }, { items });
+		expect(found.ids).toEqual([ids[0], ids[0], ids[1]]);
 	});
 
 	test('gives a coworker once though it moves to the next page while the pages are read', async () => {
@@ -98,12 +112,12 @@ describe('how many', () => {
 		});
 		const found = await getMany({ returnAll: true }, { options: { sortBy: 'FullName' } });
 		expect(sandbox().coworkers.count).toBe(1201);
-		expect(found.ids).toHaveLength(1200);
-		expect(new Set(found.ids)).toEqual(new Set(ids));
+		expect(new Set(found.ids).size).toBe(found.ids.length);
+		expect(found.ids).toEqual(expect.arrayContaining(ids));
 	});
 
-	test('fills the limit although a row comes twice', async () => {
-		seed(...Array.from({ length: 1200 }, (_, index) => ({ FullName: `M${index}` })));
+	test('fills the limit although rows come twice', async () => {
+		seedMany(1200);
 		sandbox().faults.add({
 			kind: 'unauthorized',
 			match: ({ query }) => {
@@ -111,8 +125,55 @@ describe('how many', () => {
 				return false;
 			},
 		});
-		const found = await getMany({ limit: 1100 }, { options: { sortBy: 'FullName' } });
+		const sorting = { sortBy: 'Id', sortDirection: 'descending' };
+		const found = await getMany({ limit: 1100 }, { options: sorting });
 		expect(new Set(found.ids).size).toBe(1100);
+	});
+});
+
+/** Archives a coworker just before the second page is read: those behind it move forward in a list without it. */
+function archiveBeforeSecondPage(ids: number[], times: number): void {
+	const left = ids.slice(0, times);
+	sandbox().faults.add({
+		kind: 'unauthorized',
+		match: ({ query }) => {
+			const id = query.page === '2' ? left.shift() : undefined;
+			if (id) sandbox().coworkers.add({ ...sandbox().coworkers.get(id), Archived: true });
+			return false;
+		},
+	});
+}
+
+describe('a list that rows leave while it is read', () => {
+	const parameters = { returnAll: true, filters: { archived: false } };
+
+	test.each([1, 2])('%i times, loses no others', async (times) => {
+		const ids = seedMany(1500);
+		archiveBeforeSecondPage(ids, times);
+		const found = await getMany(parameters);
+		expect(found.error).toBeUndefined();
+		expect(found.ids).toEqual(ids.slice(times));
+	});
+
+	test('again and again, is refused rather than given with gaps', async () => {
+		const ids = seedMany(1500);
+		archiveBeforeSecondPage(ids, 9);
+		const { items, error } = await getMany(parameters);
+		expect(items).toEqual([]);
+		expect(error?.message).toContain('changed while its pages were read');
+		expect(error?.description).toContain('Run it again');
+	});
+
+	test('is given when Nexudus counts rows that it does not show', async () => {
+		seedMany(2);
+		sandbox().faults.add({
+			kind: 'status',
+			status: 200,
+			body: { Records: [{ Id: 1 }, { Id: 2 }], TotalItems: 3, HasNextPage: false },
+			match: ({ query }) => query.page === '1',
+			times: Infinity,
+		});
+		expect((await getMany({ returnAll: true })).ids).toEqual([1, 2]);
 	});
 });
 
@@ -208,7 +269,11 @@ const filterCases: Record<string, FilterCase> = {
 };
 
 describe('filters', () => {
-	test.each(filterGroup.fields.map(parameterName))(
+	test('are exactly those that are tested here', () => {
+		expect(filterGroup.fields.map(parameterName).sort()).toEqual(Object.keys(filterCases).sort());
+	});
+
+	test.each(Object.keys(filterCases))(
 		'%s reaches Nexudus and keeps the others out',
 		async (name) => {
 			const { value, query, found, other } = filterCases[name];
@@ -234,6 +299,41 @@ describe('filters', () => {
 		await getMany({ filters: { createdOnFrom } }, { items, timezone });
 		expect(listRequests(sandbox())[0].query).toMatchObject({ from_Coworker_CreatedOn: from });
 	});
+
+	test.each([
+		['createdOnFrom', '2025-01-15T14:30:30', [30, 31, 59, 60]],
+		['createdOnTo', '2025-01-15T14:30:30', [0, 1, 29, 30]],
+		['createdOnTo', '2025-01-15T14:30:59', [0, 1, 29, 30, 31, 59]],
+		['createdOnTo', '2025-01-15T14:30:59.999', [0, 1, 29, 30, 31, 59]],
+	])('%s %s means the second', async (name, time, seconds) => {
+		const start = Date.UTC(2025, 0, 15, 14, 30);
+		const at = (second: number) => new Date(start + second * 1000).toISOString();
+		seed(...[0, 1, 29, 30, 31, 59, 60].map((second) => ({ CreatedOn: at(second) })));
+		const found = await getMany({ filters: { [name]: time } });
+		const created = found.ids.map((id) => sandbox().coworkers.get(Number(id))?.CreatedOn);
+		expect(created).toEqual(seconds.map(at));
+	});
+
+	test('Before the last moment of a day holds all of the day, whatever fractions', async () => {
+		const [id] = seed(
+			{ CreatedOn: '2025-01-15T23:59:59.9871234Z' },
+			{ CreatedOn: '2025-01-16T00:00:00Z' },
+		);
+		const createdOnTo = '={{ DateTime.fromISO("2025-01-15").endOf("day") }}';
+		expect((await getMany({ filters: { createdOnTo } })).ids).toEqual([id]);
+	});
+
+	test.each(['Id', 'FullName'])(
+		'that end within a minute fill the limit all the same, by %s',
+		async (sortBy) => {
+			const surplus = Array.from({ length: 5 }, () => ({ CreatedOn: '2025-01-15T14:30:10Z' }));
+			seed(...surplus);
+			const ids = seed(...[1, 2, 3].map(() => ({ CreatedOn: '2025-01-15T14:31:00Z' })));
+			const filters = { createdOnFrom: '2025-01-15T14:30:30' };
+			const found = await getMany({ filters, limit: 2 }, { options: { sortBy } });
+			expect(found.ids).toEqual(ids.slice(0, 2));
+		},
+	);
 
 	test('several of them narrow the list together', async () => {
 		const [id] = seed(
@@ -282,6 +382,130 @@ describe('filters', () => {
 	});
 });
 
+/** A filter of every kind, with the same expression for its value. */
+function everyFilter(value: string): Record<string, IDataObject> {
+	return {
+		Email: { email: value },
+		'Coworker Type': { coworkerType: value },
+		Active: { active: value },
+		Country: { countryId: locator('name', value) },
+		Plan: { tariffId: value },
+		'Created After': { createdOnFrom: value },
+	};
+}
+
+const EMPTY = ['={{ $json.none }}', '={{ null }}', '={{ "" }}', '={{ " " }}', '={{ [] }}', '', ' '];
+
+describe('a filter that is empty', () => {
+	const cases = EMPTY.flatMap((value) =>
+		Object.entries(everyFilter(value)).map(([label, filters]) => [value, label, filters] as const),
+	);
+
+	test.each(cases)('(%j) is a mistake: %s', async (_value, label, filters) => {
+		seedMany(2);
+		const { items, error } = await getMany({ filters });
+		expect(items).toEqual([]);
+		expect(error?.message).toContain(`${label} is empty, which would let everybody through`);
+		expect(error?.message).toMatch(/remove the filter.*option Empty Filters/);
+		expect(sandbox().requests).toEqual([]);
+	});
+
+	test.each(['={{ $json.none }}', '={{ null }}', '={{ "" }}', '={{ {} }}'])(
+		'is a mistake also for all of them in one expression: %s',
+		async (filters) => {
+			const { error } = await getMany({ filters });
+			expect(error?.message).toContain('Filters is empty, which would let everybody through');
+			expect(sandbox().requests).toEqual([]);
+		},
+	);
+
+	test.each(['={{ "email" }}', '={{ ["email"] }}', '={{ 7 }}', 'email'])(
+		'is not the same as what is no filter at all: %s',
+		async (filters) => {
+			const { error } = await getMany({ filters });
+			expect(error?.message).toContain('Filters must be an object such as { "fullName": ... }');
+			expect(sandbox().requests).toEqual([]);
+		},
+	);
+
+	test.each([['={{ ({ emial: "a" }) }}'], [{ emial: 'a' }]])(
+		'is not the same as one that there is not: %j',
+		async (filters) => {
+			const { error } = await getMany({ filters });
+			expect(error?.message).toBe('Filters has no field "emial" [item 0]');
+			expect(sandbox().requests).toEqual([]);
+		},
+	);
+
+	test('is none where all of them come in one expression, by either name', async () => {
+		const [id] = seed({ CityName: 'London', Active: true }, { CityName: 'Lisbon' });
+		const items = [{ filters: { cityName: 'London', Active: 'yes' } }];
+		expect((await getMany({ filters: '={{ $json.filters }}' }, { items })).ids).toEqual([id]);
+	});
+
+	test('fails its item alone', async () => {
+		const [id] = seed({ Email: 'ada@example.com' }, {});
+		const items = [{ email: '' }, { email: 'ada@example.com' }];
+		const { ids, errors } = await getMany(
+			{ filters: { email: '={{ $json.email }}' } },
+			{ items, onError: 'continueErrorOutput' },
+		);
+		expect(ids).toEqual([id]);
+		expect(jsonOf(errors)).toEqual([
+			expect.objectContaining({ error: expect.stringContaining('Email is empty') }),
+		]);
+	});
+
+	test('archives nobody in a workflow that goes on with Archive', async () => {
+		seedMany(3);
+		const { items } = await getMany(
+			{ filters: { email: '={{ $json.email }}' } },
+			{ onError: 'continueErrorOutput' },
+		);
+		await runCoworkers(sandbox(), 'archive', {
+			items: jsonOf(items),
+			parameters: { coworkerId: byId('={{ $json.Id }}') },
+		});
+		expect(
+			sandbox()
+				.coworkers.list()
+				.filter(({ Archived }) => Archived),
+		).toEqual([]);
+	});
+
+	test.each(EMPTY)('(%j) is left out with Empty Filters on Ignore', async (value) => {
+		const [id] = seed({ CityName: 'London' }, { CityName: 'Lisbon' });
+		const filters = Object.assign({ cityName: 'London' }, ...Object.values(everyFilter(value)));
+		const found = await getMany({ filters }, { options: { emptyFilters: 'ignore' } });
+		expect(found.error).toBeUndefined();
+		expect(found.ids).toEqual([id]);
+	});
+
+	test.each<[how: string, email: string, run: OperationRun]>([
+		['by the model that is to fill it in', "={{ $fromAI('email', '', 'string', '') }}", {}],
+		['in a tool', '={{ "" }}', { isTool: true }],
+	])('is left out %s', async (_how, email, run) => {
+		const [id] = seed({ CityName: 'London' }, { CityName: 'Lisbon' });
+		const found = await getMany({ filters: { email, cityName: 'London' } }, run);
+		expect(found.error).toBeUndefined();
+		expect(found.ids).toEqual([id]);
+	});
+
+	test('is told together with the other mistakes of its item', async () => {
+		const filters = {
+			email: '={{ $json.none }}',
+			coworkerType: "={{ 'robot' }}",
+			countryId: locator('name', 'Atlantis'),
+		};
+		const { error } = await getMany({ limit: 0, filters });
+		expect(error?.message).toMatch(
+			/^Limit must be .*; Email is empty.*; Coworker Type has no choice .*; Country cannot be found/,
+		);
+		expect(error?.description).not.toContain('Nothing was sent');
+		expect(listRequests(sandbox())).toEqual([]);
+	});
+});
+
 function optionsOf(name: string): INodeProperties {
 	const { properties } = new Nexudus().description;
 	const options = properties.find((property) => property.name === 'options')?.options ?? [];
@@ -313,6 +537,46 @@ describe('sorting', () => {
 			expect(listRequests(sandbox())[0].query).toMatchObject({ orderBy: sortBy, dir: `${dir}` });
 		},
 	);
+
+	test.each<[limit: IDataObject, count: number]>([
+		[{ returnAll: true }, 2500],
+		[{ limit: 1500 }, 1500],
+	])('among equals loses nobody between pages: %j', async (parameters, count) => {
+		const ids = seed(
+			...Array.from({ length: 2500 }, (_, index) => ({ CompanyName: `Company ${index % 3}` })),
+		);
+		const { items } = await getMany(
+			{ ...parameters, simplify: false },
+			{ options: { sortBy: 'CompanyName' } },
+		);
+		const inOrder = [0, 1, 2].flatMap((rest) => ids.filter((_id, index) => index % 3 === rest));
+		expect(items.map(({ json }) => json.Id)).toEqual(inOrder.slice(0, count));
+	});
+
+	test.each([
+		['CompanyName', [null, 'acme', 'Bolt', 'Émile', 'zoo']],
+		[
+			'NextAutoInvoice',
+			[null, '2025-01-15T09:00:00Z', '2025-01-15T09:00:00.45Z', '2025-01-15T09:00:00.5Z'],
+		],
+	])('by %s holds over more than a page', async (property, values) => {
+		const rows = values.map((value) => ({ [property]: value, CityName: 'Lisbon' }));
+		const ids = seed(...[...rows].reverse()).reverse();
+		seedMany(1000);
+		sandbox().faults.add({
+			kind: 'status',
+			status: 200,
+			body: { Records: [], TotalItems: rows.length, HasNextPage: true },
+			match: ({ query }) => query.page === '1' && query.orderBy === property,
+			times: Infinity,
+		});
+		const filters = { cityName: 'Lisbon' };
+		const run = (sortDirection: string) => ({ options: { sortBy: property, sortDirection } });
+		expect((await getMany({ filters, returnAll: true }, run('ascending'))).ids).toEqual(ids);
+		expect((await getMany({ filters, limit: 50 }, run('descending'))).ids).toEqual(
+			[...ids].reverse(),
+		);
+	});
 
 	test('covers more than the ID', () => {
 		expect(SORTABLE).toEqual(expect.arrayContaining(['Id', 'FullName', 'Email', 'CreatedOn']));

@@ -15,6 +15,7 @@ import {
 	byEmail,
 	byId,
 	jsonOf,
+	locator,
 	runCoworkers,
 	stored,
 	updateRequests,
@@ -33,9 +34,10 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 
 	/** A coworker as the sandbox is to have it: the properties a request may set, empty ones left out. */
 	function expected(before: IDataObject, values: IDataObject, cleared: readonly string[]) {
-		const emptied = { ...fieldDefaults, Businesses: [3001], Teams: [] } as IDataObject;
+		const emptied = { ...fieldDefaults, Businesses: [], Teams: [] } as IDataObject;
 		const after: IDataObject = { ...before, ...values };
-		for (const property of cleared) {
+		const blank = Object.keys(values).filter((property) => !String(values[property]).trim());
+		for (const property of [...cleared, ...blank]) {
 			if (property in emptied) after[property] = emptied[property];
 			else delete after[property];
 		}
@@ -69,7 +71,11 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 				});
 				const { error, outputs } = await update(
 					{ coworkerId: byId('={{ $json.Id }}'), ...changingParameters(set, cleared) },
-					{ items: seeded.map(({ Id, values }) => ({ Id, values })), credential },
+					{
+						items: seeded.map(({ Id, values }) => ({ Id, values })),
+						credential,
+						options: { emptyValues: 'clear' },
+					},
 				);
 				expect(error).toBeUndefined();
 				expect(jsonOf(outputs[0])).toEqual(seeded.map(({ Id }) => ({ Id })));
@@ -96,11 +102,79 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 		expect(sandbox().welcomeEmails).toEqual([Email]);
 	});
 
-	test('leaves a field alone that an expression gives no value for', async () => {
-		const { Id } = sandbox().coworkers.add({ Position: 'Designer', CityName: 'London' });
-		const contact = { cityName: '={{ $json.city }}' };
-		await update({ coworkerId: byId(Id), profile: { position: '={{ $json.none }}' }, contact });
-		expect(stored(sandbox(), Id)).toMatchObject({ Position: 'Designer', CityName: 'London' });
+	const FILLED = {
+		Position: 'Designer',
+		Gender: 3,
+		DateOfBirth: '1990-05-01T00:00:00',
+		BillingDay: 15,
+		CanMakeBookings: true,
+		BillingCountryId: 1221,
+		Businesses: [3002],
+		Teams: [5004],
+	};
+
+	/** A parameter of each kind that comes from an expression. */
+	function everyKind(expression: string): IDataObject {
+		return {
+			profile: { position: expression, gender: expression, dateOfBirth: expression },
+			plan: { billingDay: expression, businesses: expression, teams: expression },
+			permissions: { canMakeBookings: expression },
+			billing: { billingCountryId: locator('id', expression) },
+			portalAccess: { createUser: expression },
+		};
+	}
+
+	test.each(['={{ "" }}', '={{ " " }}', '={{ null }}', '={{ $json.none }}', '={{ [] }}'])(
+		'leaves fields of any kind alone that the expression %s gives no value for',
+		async (expression) => {
+			const { Id } = sandbox().coworkers.add(FILLED);
+			const before = stored(sandbox(), Id);
+			const parameters = { coworkerId: byId(Id), ...everyKind(expression) };
+			const { error } = await update(parameters);
+			expect(error).toBeUndefined();
+			expect(stored(sandbox(), Id)).toEqual(before);
+		},
+	);
+
+	test.each(['={{ "" }}', '={{ " " }}', '={{ null }}', '={{ [] }}'])(
+		'clears fields of any kind that are %s, with Empty Values on Clear',
+		async (expression) => {
+			const { Id } = sandbox().coworkers.add(FILLED);
+			const parameters = { coworkerId: byId(Id), ...everyKind(expression) };
+			const { error } = await update(parameters, { options: { emptyValues: 'clear' } });
+			expect(error).toBeUndefined();
+			const after = stored(sandbox(), Id) as IDataObject;
+			const emptied = { ...fieldDefaults, Businesses: [], Teams: [] } as IDataObject;
+			for (const property of Object.keys(FILLED)) {
+				expect([property, after[property]]).toEqual([property, emptied[property]]);
+			}
+			expect(sandbox().welcomeEmails).toEqual([]);
+		},
+	);
+
+	test('clears neither what the form left empty nor a column that does not exist', async () => {
+		const { Id } = sandbox().coworkers.add(FILLED);
+		const before = stored(sandbox(), Id);
+		const options = { emptyValues: 'clear' };
+		await update({ coworkerId: byId(Id), ...everyKind('={{ $json.none }}') }, { options });
+		await update({ coworkerId: byId(Id), ...everyKind('') }, { options });
+		expect(stored(sandbox(), Id)).toEqual(before);
+	});
+
+	test('takes the option Empty Values from each item', async () => {
+		const [kept, cleared] = [1, 2].map(() => sandbox().coworkers.add({ Position: 'Designer' }).Id);
+		await update(
+			{ coworkerId: byId('={{ $json.id }}'), profile: { position: '={{ "" }}' } },
+			{
+				items: [
+					{ id: kept, empty: 'ignore' },
+					{ id: cleared, empty: 'clear' },
+				],
+				options: { emptyValues: '={{ $json.empty }}' },
+			},
+		);
+		expect(stored(sandbox(), kept)).toMatchObject({ Position: 'Designer' });
+		expect(stored(sandbox(), cleared)).not.toHaveProperty('Position');
 	});
 
 	test.each([
@@ -204,6 +278,16 @@ describe('a mistake', () => {
 			'Fields to Clear has no choice "email"',
 		],
 		[
+			'an object of fields to clear',
+			{ fieldsToClear: '={{ { cityName: true } }}' },
+			'Fields to Clear has no choice "{"cityName":true}"',
+		],
+		[
+			'a basic field that is not in the collection',
+			{ basics: '={{ { emial: "a@example.com" } }}' },
+			'Name, Email, Country and Time Zone has no field "emial"',
+		],
+		[
 			'a value that is none',
 			{ plan: { billingDay: "={{ 'Monday' }}" } },
 			'Billing Day must be a whole number, not "Monday"',
@@ -213,6 +297,32 @@ describe('a mistake', () => {
 		const { error } = await update({ coworkerId: byId(Id), ...parameters } as IDataObject);
 		expect(error?.message).toBe(`${message} [item 0]`);
 		expect(sandbox().requests).toEqual([]);
+	});
+
+	test.each([
+		['fullName', 'Full Name'],
+		['email', 'Email'],
+	])('is an empty %s that is to be cleared', async (name, label) => {
+		const { Id } = sandbox().coworkers.add({});
+		const { error } = await update(
+			{ coworkerId: byId(Id), basics: { [name]: '={{ "" }}' } },
+			{ options: { emptyValues: 'clear' } },
+		);
+		expect(error?.message).toBe(`${label} cannot be cleared: a record needs it [item 0]`);
+		expect(sandbox().requests).toEqual([]);
+	});
+
+	test.each([
+		'={{ "position, CityName" }}',
+		'={{ ["position", "cityName"] }}',
+		'={{ \'["Position","cityname"]\' }}',
+		'={{ ["position", "cityName", "position", null, ""] }}',
+	])('is none in the fields to clear %s', async (fieldsToClear) => {
+		const { Id } = sandbox().coworkers.add({ Position: 'Designer', CityName: 'London' });
+		const { error } = await update({ coworkerId: byId(Id), fieldsToClear });
+		expect(error).toBeUndefined();
+		expect(stored(sandbox(), Id)).not.toHaveProperty('Position');
+		expect(stored(sandbox(), Id)).not.toHaveProperty('CityName');
 	});
 
 	test('in one item stops the others too, before anything is sent, unless they are to go on', async () => {

@@ -140,6 +140,55 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 		},
 	);
 
+	test('knows what it has written, though Nexudus does not list it yet', async () => {
+		sandbox().faults.add({
+			kind: 'status',
+			status: 200,
+			body: { Records: [], TotalItems: 0, HasNextPage: false },
+			method: 'GET',
+			match: ({ path }) => path === '/api/spaces/coworkers',
+			times: Infinity,
+		});
+		const emails = ['zoe\u0308@example.com', 'ZO\u00cb@example.com', ' zo\u00eb@example.com'];
+		const { outputs, error } = await upsert(emails.map((email) => ({ email })));
+		expect(error).toBeUndefined();
+		expect(sandbox().coworkers.count).toBe(1);
+		const [{ Id }] = sandbox().coworkers.list();
+		expect(jsonOf(outputs[0])).toEqual(
+			['created', 'updated', 'updated'].map((action) => ({ Id, action })),
+		);
+	});
+
+	test.each([
+		['zoe\u0308@example.com', 'zo\u00eb@example.com'],
+		['zo\u00eb@example.com', 'zoe\u0308@example.com'],
+	])('finds %s by the same email in other code points', async (Email, email) => {
+		const { Id } = sandbox().coworkers.add({ Email });
+		const { outputs } = await upsert([{ email }]);
+		expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
+		expect(sandbox().coworkers.count).toBe(1);
+	});
+
+	test.each([
+		[undefined, { CityName: 'Lisbon', Teams: [5004] }],
+		['clear', { CityName: undefined, Teams: [] }],
+	])('treats blank cells as Empty Values says: %s', async (emptyValues, after) => {
+		const { Id } = sandbox().coworkers.add({
+			...{ Email: 'old@example.com', CityName: 'Lisbon', Teams: [5004] },
+		});
+		const { error } = await upsert([{ email: 'old@example.com' }, { email: 'new@example.com' }], {
+			parameters: { contact: { cityName: '={{ "" }}' }, plan: { teams: '={{ [] }}' } },
+			options: emptyValues ? { emptyValues } : {},
+		});
+		expect(error).toBeUndefined();
+		const { CityName, Teams } = stored(sandbox(), Id);
+		expect({ CityName, Teams }).toEqual(after);
+		const [, created] = writeRequests(sandbox()).reverse();
+		expect(created.method).toBe('POST');
+		expect(created.body).not.toHaveProperty('CityName');
+		expect(created.body).not.toHaveProperty('Teams');
+	});
+
 	test.each(ON_ERROR)(
 		'an answer that got lost makes no second coworker (On Error: %s)',
 		async (onError) => {

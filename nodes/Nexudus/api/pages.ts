@@ -1,16 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from './connection';
+import { toNodeError } from './errors';
 import { request } from './request';
 import type { ApiRequest } from './send';
 
 /** The most rows that Nexudus puts on a page (Nexudus REST API, Lists). */
 export const LARGEST_PAGE = 1000;
 
+/** How often a list is read when rows leave it meanwhile. */
+const MOST_READINGS = 3;
+
+export interface Rows {
+	rows: IDataObject[];
+	hasNextPage: boolean;
+	/** How many rows the whole list has; 0 where the answer does not tell. */
+	total: number;
+}
+
 /** The rows of a list's answer, and whether more follow. */
-export function readRows(answer: IDataObject): { rows: IDataObject[]; hasNextPage: boolean } {
+export function readRows(answer: IDataObject): Rows {
 	const rows = Array.isArray(answer.Records) ? (answer.Records as IDataObject[]) : [];
-	return { rows, hasNextPage: answer.HasNextPage === true };
+	const total = typeof answer.TotalItems === 'number' ? answer.TotalItems : 0;
+	return { rows, hasNextPage: answer.HasNextPage === true, total };
 }
 
 /**
@@ -24,11 +36,81 @@ export async function* pages(
 	connection: Connection,
 	list: ApiRequest,
 	size = LARGEST_PAGE,
-): AsyncGenerator<IDataObject[]> {
+): AsyncGenerator<Rows> {
 	for (let page = 1, more = true; more; page++) {
 		const query = { ...list.query, page, size };
-		const { rows, hasNextPage } = readRows(await request(connection, { ...list, query }));
-		yield rows;
-		more = hasNextPage && rows.length > 0;
+		const answer = readRows(await request(connection, { ...list, query }));
+		yield answer;
+		more = answer.hasNextPage && answer.rows.length > 0;
 	}
+}
+
+/** The rows that are wanted of a list, and what is made of each. */
+export interface Wanted<T> {
+	/** How many; all by default. */
+	limit?: number;
+	/** Undefined for a row that is not wanted. */
+	pick(row: IDataObject): T | undefined;
+}
+
+interface Reading<T> {
+	picked: T[];
+	/** The IDs of the rows read, in the order they came. */
+	ids: string;
+	isWhole: boolean;
+}
+
+/** A row that leaves the list moves all those behind it forward, and one of them onto a page that was read already. */
+async function readOnce<T>(
+	connection: Connection,
+	list: ApiRequest,
+	{ limit = Infinity, pick }: Wanted<T>,
+): Promise<Reading<T>> {
+	const picked: T[] = [];
+	const seen = new Set<unknown>();
+	let total = 0;
+	let hasShrunk = false;
+	for await (const page of pages(connection, list, Math.min(limit, LARGEST_PAGE))) {
+		hasShrunk ||= page.total < total;
+		total = page.total;
+		for (const row of page.rows) {
+			if (picked.length === limit || seen.has(row.Id)) continue;
+			seen.add(row.Id);
+			const wanted = pick(row);
+			if (wanted !== undefined) picked.push(wanted);
+		}
+		if (picked.length === limit) break;
+	}
+	const isWhole = !hasShrunk && (picked.length === limit || seen.size >= total);
+	return { picked, ids: [...seen].join(), isWhole };
+}
+
+function changedMeanwhile({ node }: Connection): Error {
+	return toNodeError(node, {
+		message: 'The list of Nexudus changed while its pages were read, so that rows may be missing',
+		description: 'Run it again, or narrow the list with filters.',
+		status: null,
+		errors: [],
+	});
+}
+
+/**
+ * Reads the rows of a list that holds its order, each once: again when rows left it meanwhile, until it is whole or
+ * comes out the same twice (Nexudus may count rows that it does not show).
+ *
+ * @param list in an order that no two rows share, such as that of their IDs: among equals, each page has its own
+ * @throws NodeApiError with a `Failure`, also for a list that does not hold still
+ */
+export async function readList<T>(
+	connection: Connection,
+	list: ApiRequest,
+	wanted: Wanted<T>,
+): Promise<T[]> {
+	let before: string | undefined;
+	for (let reading = 1; reading <= MOST_READINGS; reading++) {
+		const { picked, ids, isWhole } = await readOnce(connection, list, wanted);
+		if (isWhole || ids === before) return picked;
+		before = ids;
+	}
+	throw changedMeanwhile(connection);
 }

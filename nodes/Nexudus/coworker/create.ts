@@ -6,7 +6,8 @@ import { prepareBodies } from './parameters';
 
 /** Coworker -> Create. */
 export const create: OperationFactory = (context) => ({
-	prepare: async (connection) => await prepareBodies(context, connection, createForm),
+	prepare: async (connection, settings) =>
+		await prepareBodies(context, connection, settings, { form: createForm }),
 	run: async (connection, body, settings) => {
 		const created = await createOnce(connection, body);
 		return [await toOutput(context, connection, settings, created)];

@@ -9,6 +9,7 @@ import { exchange } from '../api/request';
 import type { ApiRequest } from '../api/send';
 import { abortableSleep } from '../api/sleep';
 import { header } from '../api/throttling';
+import { answeredInstant } from '../fields/dates';
 import { COWORKERS } from './endpoints';
 import type { Written } from './output';
 import { isSameEmail, toError } from './records';
@@ -39,12 +40,6 @@ function toCreated(connection: Connection, outcome: FinalOutcome): Written | und
 	return { id, answer: outcome.body };
 }
 
-/** `CreatedOn` is UTC, with or without saying so. */
-function createdOn(record: IDataObject): number {
-	const text = String(record.CreatedOn ?? '');
-	return Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);
-}
-
 /**
  * Looks for the coworker that a request without an answer may have created: the same e-mail, created since the
  * request began. Nexudus's clock is read from its answer, so that n8n's clock may differ.
@@ -70,11 +65,14 @@ async function lookFor(
 	if (same.length === 0) return 'absent';
 	const serverNow = Date.parse(header(outcome.headers, 'date') ?? '');
 	const since = began + (serverNow - Date.now()) - CLOCK_TOLERANCE;
-	if (Number.isNaN(since) || same.some((record) => Number.isNaN(createdOn(record)))) {
+	if (
+		Number.isNaN(since) ||
+		same.some(({ CreatedOn }) => Number.isNaN(answeredInstant(CreatedOn)))
+	) {
 		return { doubt: 'Nexudus does not tell when a coworker was created' };
 	}
 	const claimed = claimedIds(connection);
-	const recent = same.filter((record) => createdOn(record) >= since);
+	const recent = same.filter(({ CreatedOn }) => answeredInstant(CreatedOn) >= since);
 	const ids = recent.map(({ Id }) => Number(Id)).filter((id) => !claimed.has(id));
 	if (ids.length > 1) return { doubt: 'there are several new coworkers with this email' };
 	if (ids.length === 0) return 'absent';

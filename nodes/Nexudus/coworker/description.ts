@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { toClearingProperty, toCollection, toProperty } from '../fields/properties';
+import { asSaved, toClearingProperty, toCollection, toProperty } from '../fields/properties';
 import { coworkerFieldGroups } from './fieldGroups';
 import { filterGroup } from './filters';
 import { basicFields, clearing, coworkerField } from './forms';
@@ -74,13 +74,17 @@ function forOperations(operations: string[], ...properties: INodeProperties[]): 
 	return properties.map((property) => ({ ...property, displayOptions }));
 }
 
+function withSaved(property: INodeProperties): INodeProperties[] {
+	return property.type === 'collection' ? [property, asSaved(property)] : [property];
+}
+
 const required = (field: (typeof requiredFields)[number]) => ({
 	...toProperty(field),
 	required: true,
 });
 
 /** Everything that the form shows for coworkers, from top to bottom. Operations share what they have in common. */
-export const coworkerProperties: INodeProperties[] = [
+export const coworkerProperties = [
 	operation,
 	...forOperations(['archive', 'get', 'unarchive', 'update'], required(coworkerField)),
 	...forOperations(['create', 'upsert'], ...requiredFields.map(required)),
@@ -97,4 +101,4 @@ export const coworkerProperties: INodeProperties[] = [
 	...forOperations(['create', 'update', 'upsert'], ...coworkerFieldGroups.map(toCollection)),
 	...forOperations(['update'], toClearingProperty(clearing)),
 	options,
-];
+].flatMap(withSaved);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { BodyForm, DateField, Field, FieldGroup } from '../fields/types';
+import { answeredInstant, formatMinute } from '../fields/dates';
+import type { BodyForm, DateField, Field, FieldGroup, WhenEmpty } from '../fields/types';
 import { fieldsByProperty } from './forms';
 
 /** The properties that a list can be filtered by, as the form of a coworker has them. */
@@ -41,8 +42,18 @@ function toFilter(property: string): Field[] {
 function toRange([property, label]: readonly [string, string]): DateField[] {
 	const kind = 'instant';
 	return [
-		{ property: `${property}From`, label: `${label} After`, kind },
-		{ property: `${property}To`, label: `${label} Before`, kind },
+		{
+			property: `${property}From`,
+			label: `${label} After`,
+			kind,
+			description: 'This date and time, or a later one',
+		},
+		{
+			property: `${property}To`,
+			label: `${label} Before`,
+			kind,
+			description: 'This date and time, or an earlier one',
+		},
 	];
 }
 
@@ -54,26 +65,59 @@ export const filterGroup: FieldGroup = {
 
 export const filterForm: BodyForm = { required: [], groups: [filterGroup] };
 
-/** The query's name of a filter (Nexudus REST API, Lists): `Coworker_Email`, `from_Coworker_CreatedOn`. */
-function queryName(property: string): string {
-	const [, ranged, end] = /^(.+)(From|To)$/.exec(property) ?? [];
-	return ranged ? `${end.toLowerCase()}_Coworker_${ranged}` : `Coworker_${property}`;
+/** A filter that was added and has no value is no wish for everybody. */
+export const EMPTY_FILTER: WhenEmpty = {
+	problem:
+		'is empty, which would let everybody through. Give it a value, remove the filter, or set the option Empty Filters to Ignore',
+};
+
+interface Range {
+	/** The property that lies within it. */
+	property: string;
+	end: 'from' | 'to';
 }
 
-/** Ranges take minutes at the finest, without a time zone: `2025-01-15T10:30`, in UTC. */
-function queryValue(property: string, value: unknown): unknown {
-	return /(From|To)$/.test(property) ? String(value).slice(0, 16) : value;
+function rangeOf(filter: string): Range | undefined {
+	const [, property, end] = /^(.+)(From|To)$/.exec(filter) ?? [];
+	return property === undefined ? undefined : { property, end: end === 'From' ? 'from' : 'to' };
+}
+
+/** The query's name of a filter (Nexudus REST API, Lists): `Coworker_Email`, `from_Coworker_CreatedOn`. */
+function queryName(filter: string): string {
+	const range = rangeOf(filter);
+	return range ? `${range.end}_Coworker_${range.property}` : `Coworker_${filter}`;
+}
+
+/** Ranges take whole minutes, in UTC without saying so: one that begins or ends within a minute takes all of it. */
+function queryValue(filter: string, value: unknown): unknown {
+	const range = rangeOf(filter);
+	return range ? formatMinute(String(value), range.end === 'from' ? 'down' : 'up') : value;
 }
 
 /** The query of a list, for the values of the filters by property. */
 export function toQuery(filters: IDataObject): IDataObject {
 	return Object.fromEntries(
-		Object.entries(filters)
-			// An expression that gave nothing filters nothing.
-			.filter(([, value]) => value !== '')
-			.map(([property, value]) => [
-				queryName(property),
-				queryValue(property, value) as IDataObject,
-			]),
+		Object.entries(filters).map(([filter, value]) => [
+			queryName(filter),
+			queryValue(filter, value) as IDataObject,
+		]),
 	);
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** Whether a row came only because a range took a whole minute. */
+function isSurplus(row: IDataObject, { property, end }: Range, bound: number): boolean {
+	const beyond = Math.floor(answeredInstant(row[property]) / SECOND) * SECOND - bound;
+	return end === 'from' ? beyond < 0 && beyond > -MINUTE : beyond > 0 && beyond < MINUTE;
+}
+
+/** Whether a row of the list is within the ranges, to the second. */
+export function isWithin(filters: IDataObject): (row: IDataObject) => boolean {
+	const ranges = Object.entries(filters).flatMap(([filter, value]) => {
+		const range = rangeOf(filter);
+		return range ? [{ range, bound: answeredInstant(value) }] : [];
+	});
+	return (row) => !ranges.some(({ range, bound }) => isSurplus(row, range, bound));
 }

@@ -1,4 +1,5 @@
 import type { Failure, PropertyError } from '../api/errors';
+import type { ParameterMistake } from '../mistakes';
 import { describeMistakes as describe } from '../mistakes';
 import { fieldsByProperty } from './forms';
 
@@ -32,15 +33,14 @@ export function inWordsOfTheForm(failure: Failure): Failure {
 	return { ...failure, message, description, errors };
 }
 
-/** What is wrong with the parameters of an item; those without a field of a coworker bring their label. */
+/** What is wrong with the parameters of an item; those of a coworker need not bring their label. */
 export function describeMistakes(
-	mistakes: ReadonlyArray<{ property: string; label?: string; problem: string }>,
+	mistakes: ReadonlyArray<Omit<ParameterMistake, 'label'> & { label?: string }>,
+	lookUp?: { wasLookedUp: boolean },
 ): Failure {
-	return describe(
-		mistakes.map(({ property, label, problem }) => ({
-			property,
-			label: label ?? labelOf(property),
-			problem,
-		})),
-	);
+	const labelled = mistakes.map((mistake) => ({
+		...mistake,
+		label: mistake.label ?? labelOf(mistake.property),
+	}));
+	return describe(labelled, lookUp);
 }

@@ -5,6 +5,7 @@ import type {
 	Field,
 	FieldGroup,
 	NumberField,
+	ShownField,
 } from '../fields/types';
 import { PACING_FIELDS } from '../settings';
 
@@ -82,6 +83,38 @@ const sortDirection: ChoiceField = {
 	description: 'Whether the smallest or the greatest comes first',
 };
 
+const emptyFilters: ChoiceField = {
+	property: 'emptyFilters',
+	label: 'Empty Filters',
+	kind: 'choice',
+	choices: [
+		{
+			value: 'fail',
+			label: 'Fail',
+			description: 'The item fails: a filter that is empty would let everybody through',
+		},
+		{
+			value: 'ignore',
+			label: 'Ignore',
+			description: 'The list is read without the filters that came out empty',
+		},
+	],
+	initial: 'fail',
+	description: 'What to do when a filter that was added has no value',
+};
+
+const emptyValues: ChoiceField = {
+	property: 'emptyValues',
+	label: 'Empty Values',
+	kind: 'choice',
+	choices: [
+		{ value: 'ignore', label: 'Ignore', description: 'The coworker keeps what it has' },
+		{ value: 'clear', label: 'Clear', description: 'What the coworker has is removed' },
+	],
+	initial: 'ignore',
+	description: 'What to do when an expression gives an empty value, such as a blank cell',
+};
+
 /** An entry of the "Options" collection, and the operations that have it; all of them when none is named. */
 interface OptionRow {
 	field: Field;
@@ -93,6 +126,8 @@ const pacing: OptionRow[] = PACING_FIELDS.map((field) => ({ field }));
 /** In alphabetical order of their labels, as n8n wants it. */
 export const optionRows: readonly OptionRow[] = [
 	...pacing,
+	{ field: emptyFilters, operations: ['getAll'] },
+	{ field: emptyValues, operations: ['update', 'upsert'] },
 	{ field: output, operations: WRITING },
 	{ field: sortBy, operations: ['getAll'] },
 	{ field: sortDirection, operations: ['getAll'] },
@@ -104,17 +139,18 @@ export const optionGroup: FieldGroup = {
 	fields: optionRows.map(({ field }) => field),
 };
 
-const SHOWN: Readonly<Record<string, readonly Field[]>> = {
-	get: [simplifyField],
-	getAll: [returnAllField, limitField, simplifyField],
+const simplify: ShownField = { field: simplifyField };
+
+const SHOWN: Readonly<Record<string, readonly ShownField[]>> = {
+	get: [simplify],
+	getAll: [
+		{ field: returnAllField },
+		{ field: limitField, unless: returnAllField.property },
+		simplify,
+	],
 };
 
 /** What the form of an operation asks for beside the fields of a coworker. */
 export function settingsFormOf(operation: string): BodyForm {
-	const rows = optionRows.filter(({ operations }) => operations?.includes(operation) ?? true);
-	return {
-		required: [],
-		optional: SHOWN[operation] ?? [],
-		groups: [{ ...optionGroup, fields: rows.map(({ field }) => field) }],
-	};
+	return { required: [], shown: SHOWN[operation] ?? [], groups: [optionGroup] };
 }

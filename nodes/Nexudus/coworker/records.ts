@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { toNodeError } from '../api/errors';
-import { pages } from '../api/pages';
+import { readList } from '../api/pages';
 import type { FinalOutcome } from '../api/request';
 import { exchange } from '../api/request';
 import { untilAborted } from '../api/sleep';
+import { isSameText, spellings } from '../fields/text';
 import { COWORKERS } from './endpoints';
 import { fieldsByProperty } from './forms';
 import { inWordsOfTheForm } from './messages';
@@ -26,18 +27,18 @@ export async function readCoworker(connection: Connection, id: number): Promise<
 	throw toError(connection, outcome);
 }
 
-export function isSameEmail(a: unknown, b: unknown): boolean {
-	return String(a).trim().toLowerCase() === String(b).trim().toLowerCase();
-}
+export const isSameEmail = isSameText;
 
 /** The list rows of all coworkers with exactly this e-mail, in upper or lower case. @throws NodeApiError */
 export async function findByEmail(connection: Connection, email: unknown): Promise<IDataObject[]> {
-	const found: IDataObject[] = [];
-	const list = { ...COWORKERS.list, query: { Coworker_Email: email } as IDataObject };
-	for await (const rows of pages(connection, list)) {
-		found.push(...rows.filter((row) => isSameEmail(row.Email, email)));
+	const found = new Map<unknown, IDataObject>();
+	for (const spelling of spellings(String(email))) {
+		const query = { Coworker_Email: spelling, orderBy: 'Id', dir: 1 };
+		const pick = (row: IDataObject) => (isSameEmail(row.Email, email) ? row : undefined);
+		const rows = await readList(connection, { ...COWORKERS.list, query }, { pick });
+		for (const row of rows) found.set(row.Id, row);
 	}
-	return found;
+	return [...found.values()];
 }
 
 /** The error of a request that came to nothing, in the words of the form. */

@@ -5,6 +5,7 @@ export const requiredFields: readonly Field[] = [
 	{
 		property: 'FullName',
 		label: 'Full Name',
+		required: true,
 		kind: 'text',
 		example: 'Nathan Hale',
 		description: 'Name of the person, or of the company when Type is Company',
@@ -12,6 +13,7 @@ export const requiredFields: readonly Field[] = [
 	{
 		property: 'Email',
 		label: 'Email',
+		required: true,
 		kind: 'text',
 		trimmed: true,
 		example: 'nathan@example.com',
@@ -20,6 +22,7 @@ export const requiredFields: readonly Field[] = [
 	{
 		property: 'CountryId',
 		label: 'Country',
+		required: true,
 		kind: 'id',
 		lookup: 'country',
 		description: 'Country of the coworker',
@@ -27,6 +30,7 @@ export const requiredFields: readonly Field[] = [
 	{
 		property: 'SimpleTimeZoneId',
 		label: 'Time Zone',
+		required: true,
 		kind: 'id',
 		lookup: 'timeZone',
 		description: 'Time zone that Nexudus shows times to the coworker in',

@@ -3,11 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../api/connection';
 import { toNodeError } from '../api/errors';
 import type { OperationFactory } from '../operation';
+import { foldText } from '../fields/text';
+import { isEmptied } from '../fields/values';
 import { createOnce } from './createOnce';
 import { createForm } from './forms';
 import type { Written } from './output';
 import { toOutput } from './output';
-import { prepareBodies } from './parameters';
+import { emptyValues, prepareBodies } from './parameters';
 import { changeCoworker, findByEmail, inTurn } from './records';
 
 function severalMatches(connection: Connection, email: unknown, ids: unknown[]): Error {
@@ -32,13 +34,20 @@ async function findId(
 	return ids[0];
 }
 
+/** There is nothing to clear of a new coworker. */
+function withoutEmptied(body: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(body).filter(([, value]) => !isEmptied(value)));
+}
+
 async function createOrUpdate(
 	connection: Connection,
 	body: IDataObject,
 	known: number | undefined,
 ): Promise<Written> {
 	const id = await findId(connection, body.Email, known);
-	if (id === undefined) return { ...(await createOnce(connection, body)), action: 'created' };
+	if (id === undefined) {
+		return { ...(await createOnce(connection, withoutEmptied(body))), action: 'created' };
+	}
 	return { id, answer: await changeCoworker(connection, id, body), action: 'updated' };
 }
 
@@ -46,9 +55,13 @@ async function createOrUpdate(
 export const upsert: OperationFactory = (context) => {
 	const written = new Map<string, number>();
 	return {
-		prepare: async (connection) => await prepareBodies(context, connection, createForm),
+		prepare: async (connection, settings) =>
+			await prepareBodies(context, connection, settings, {
+				form: createForm,
+				whenEmpty: emptyValues,
+			}),
 		run: async (connection, body, settings) => {
-			const email = String(body.Email).toLowerCase();
+			const email = foldText(body.Email);
 			const result = await inTurn(connection, `email ${email}`, async () => {
 				const done = await createOrUpdate(connection, body, written.get(email));
 				written.set(email, done.id);

@@ -1,6 +1,6 @@
 import { clearableFields, parameterName } from './properties';
-import type { Body, BodyForm, Clearing, Field, FieldGroup } from './types';
-import { convertValue } from './values';
+import type { Body, BodyForm, Clearing, Field, FieldGroup, ShownField, WhenEmpty } from './types';
+import { convertValue, emptied, isEmptied, locatorValue, quote, toList } from './values';
 
 /** A parameter whose value cannot be sent. */
 export interface Mistake {
@@ -15,10 +15,12 @@ export interface Mistake {
 export interface ParameterSource {
 	/** The value with its expressions resolved for the item. Throws n8n's ExpressionError. */
 	resolved(name: string): unknown;
-	/** The value as saved in the workflow, its expressions as text. */
+	/** The value as saved in the workflow, its expressions as text; undefined where the form does not show it. */
 	raw(name: string): unknown;
 	/** IANA name, n8n's setting of the workflow. */
 	timeZone: string;
+	/** For the fields of collections. */
+	whenEmpty: WhenEmpty;
 }
 
 export interface BodyResult {
@@ -30,67 +32,145 @@ function isExpression(raw: unknown): boolean {
 	return typeof raw === 'string' && raw.startsWith('=');
 }
 
+/** Left to an AI model: n8n's `$fromAI`, which it takes in any case. */
+function isFromAi(raw: unknown): boolean {
+	return isExpression(raw) && /\$fromai\b/i.test(String(raw));
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function isNothing(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
+
+/** @returns whether there was a value, right or wrong */
 function add(
 	{ body, mistakes }: BodyResult,
 	field: Field,
 	value: unknown,
-	options: { isExplicit: boolean; timeZone: string },
-): void {
-	const converted = convertValue(field, value, options);
+	timeZone: string,
+): boolean {
+	const converted = convertValue(field, value, timeZone);
 	const { property, label } = field;
 	if ('problem' in converted) mistakes.push({ property, label, problem: converted.problem });
 	else if ('value' in converted) body[property] = converted.value;
+	return !('empty' in converted);
 }
 
-function addGroup(result: BodyResult, group: FieldGroup, source: ParameterSource): void {
-	const raw = source.raw(group.name);
-	if (!isRecord(raw) || Object.keys(raw).length === 0) return;
-	const values = source.resolved(group.name);
-	if (!isRecord(values)) return;
-	for (const field of group.fields) {
-		const name = parameterName(field);
-		if (!(name in values)) continue;
-		const isExplicit = isExpression(raw[name]);
-		add(result, field, values[name], { isExplicit, timeZone: source.timeZone });
+/** An instruction has no value that could be removed; a column that does not exist is no empty one. */
+function clear(
+	{ body, mistakes }: BodyResult,
+	field: Field,
+	{ raw, value }: { raw: unknown; value: unknown },
+): void {
+	if (field.action || !isExpression(raw) || value === undefined) return;
+	const { property, label, required } = field;
+	if (required) {
+		mistakes.push({ property, label, problem: 'cannot be cleared: a record needs it' });
+	} else {
+		body[property] = emptied(field);
 	}
 }
 
-function addOptional(result: BodyResult, field: Field, source: ParameterSource): void {
-	const value = source.resolved(parameterName(field));
-	add(result, field, value, { isExplicit: false, timeZone: source.timeZone });
+/** @param given the value of one field of a collection, and how it is saved in the workflow */
+function addOptional(
+	result: BodyResult,
+	field: Field,
+	given: { raw: unknown; value: unknown },
+	{ timeZone, whenEmpty }: ParameterSource,
+): void {
+	if (add(result, field, given.value, timeZone) || whenEmpty === 'ignore') return;
+	const raw = locatorValue(given.raw);
+	if (whenEmpty === 'clear') clear(result, field, { raw, value: locatorValue(given.value) });
+	else if (!isFromAi(raw)) {
+		const { property, label } = field;
+		result.mistakes.push({ property, label, problem: whenEmpty.problem });
+	}
+}
+
+/** What a collection is to hold, by name; undefined, and a mistake where it is one, for what is no collection. */
+function valuesOf(
+	{ mistakes }: BodyResult,
+	{ name, label, fields }: FieldGroup,
+	source: ParameterSource,
+): Record<string, unknown> | undefined {
+	const raw = source.raw(name);
+	if (isNothing(raw)) return undefined;
+	const values = source.resolved(name);
+	const mistake = (problem: string) => mistakes.push({ property: name, label, problem });
+	const isEmpty = isNothing(values) || (isRecord(values) && Object.keys(values).length === 0);
+	if (isExpression(raw) && isEmpty) {
+		if (typeof source.whenEmpty === 'object' && !isFromAi(raw)) mistake(source.whenEmpty.problem);
+		return undefined;
+	}
+	if (isRecord(values)) return values;
+	const isSecret = fields.some((field) => field.kind === 'text' && field.secret);
+	const given = isSecret ? '' : `, not ${quote(values)}`;
+	mistake(`must be an object such as { "${parameterName(fields[0])}": ... }${given}`);
+	return undefined;
+}
+
+/** A field may go by its parameter's name or by its property's: the API's own name. */
+function addGroup(result: BodyResult, group: FieldGroup, source: ParameterSource): void {
+	const values = valuesOf(result, group, source);
+	if (!values) return;
+	const raw = source.raw(group.name);
+	const unknown = new Set(Object.keys(values));
+	for (const field of group.fields) {
+		const name = [parameterName(field), field.property].find((known) => unknown.delete(known));
+		if (name === undefined) continue;
+		const given = { raw: isRecord(raw) ? raw[name] : raw, value: values[name] };
+		addOptional(result, field, given, source);
+	}
+	for (const name of unknown) {
+		const isTwice = group.fields.some(({ property }) => property === name);
+		const problem = `${isTwice ? 'holds twice the' : 'has no'} field ${quote(name)}`;
+		result.mistakes.push({ property: group.name, label: group.label, problem });
+	}
 }
 
 function addRequired(result: BodyResult, field: Field, source: ParameterSource): void {
+	const value = source.resolved(parameterName(field));
+	if (add(result, field, value, source.timeZone)) return;
 	const { property, label } = field;
-	addOptional(result, field, source);
-	const isWrong = result.mistakes.some((mistake) => mistake.property === property);
-	if (!(property in result.body) && !isWrong) {
-		result.mistakes.push({ property, label, problem: 'is required' });
-	}
+	result.mistakes.push({ property, label, problem: 'is required' });
+}
+
+function addShown(
+	result: BodyResult,
+	{ field, unless }: ShownField,
+	source: ParameterSource,
+): void {
+	const isMeaningless = unless !== undefined && result.body[unless] === true;
+	const isShown = source.raw(parameterName(field)) !== undefined;
+	if (isShown && !isMeaningless) addRequired(result, field, source);
 }
 
 /** The names in a multiple choice, or in the list or comma-separated text of an expression. */
 function toNames(value: unknown): string[] {
-	const names = Array.isArray(value) ? value : String(value ?? '').split(',');
-	return names.map((name) => String(name).trim()).filter((name) => name !== '');
+	const names = toList(value).filter((name) => !isNothing(name));
+	return names.map((name) => (isRecord(name) ? JSON.stringify(name) : String(name).trim()));
+}
+
+function isNamed(field: Field, name: string): boolean {
+	const names = [field.property, parameterName(field)];
+	return names.some((known) => known.toLowerCase() === name.toLowerCase());
 }
 
 function addCleared({ body, mistakes }: BodyResult, clearing: Clearing, names: string[]): void {
 	const fields = clearableFields(clearing.groups);
 	for (const name of names) {
-		const field = fields.find(({ property }) => property.toLowerCase() === name.toLowerCase());
+		const field = fields.find((candidate) => isNamed(candidate, name));
 		if (!field) {
 			const { parameter, label } = clearing;
-			mistakes.push({ property: parameter, label, problem: `has no choice "${name}"` });
-		} else if (field.property in body) {
+			mistakes.push({ property: parameter, label, problem: `has no choice ${quote(name)}` });
+		} else if (field.property in body && !isEmptied(body[field.property])) {
 			const { property, label } = field;
 			mistakes.push({ property, label, problem: 'is both set and to be cleared' });
 		} else {
-			body[field.property] = null;
+			body[field.property] = emptied(field);
 		}
 	}
 }
@@ -103,7 +183,7 @@ function addCleared({ body, mistakes }: BodyResult, clearing: Clearing, names: s
 export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 	const result: BodyResult = { body: {}, mistakes: [] };
 	for (const field of form.required) addRequired(result, field, source);
-	for (const field of form.optional ?? []) addOptional(result, field, source);
+	for (const field of form.shown ?? []) addShown(result, field, source);
 	for (const group of form.groups) addGroup(result, group, source);
 	const { clearing } = form;
 	if (clearing) addCleared(result, clearing, toNames(source.resolved(clearing.parameter)));

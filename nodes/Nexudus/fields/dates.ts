@@ -43,3 +43,21 @@ export function formatInstant(date: DateTime): string {
 export function formatWallClock(date: DateTime): string {
 	return date.toFormat("yyyy-MM-dd'T'HH:mm:ss");
 }
+
+/** The same without seconds, which ranges of lists do not know: `2025-01-15T10:30` (Nexudus REST API, Lists). */
+export function formatMinute(instant: string, round: 'down' | 'up'): string {
+	const date = DateTime.fromISO(instant, { zone: 'utc' });
+	const minute = date.startOf('minute');
+	const isUp = round === 'up' && minute < date;
+	return (isUp ? minute.plus({ minutes: 1 }) : minute).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
+/**
+ * A point in time that Nexudus answered, which is UTC with or without saying so.
+ *
+ * @returns milliseconds since 1970; NaN when it is none
+ */
+export function answeredInstant(value: unknown): number {
+	const text = String(value ?? '');
+	return Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);
+}

@@ -208,6 +208,15 @@ export function toCollection(group: FieldGroup): INodeProperties {
 	};
 }
 
+/**
+ * A second property of a collection's name, never shown, after which n8n keeps the collection as it was saved: of the
+ * collection alone it keeps the fields that it knows, so that neither an expression for the whole of it nor a misspelt
+ * field would ever be seen.
+ */
+export function asSaved({ displayName, name, displayOptions }: INodeProperties): INodeProperties {
+	return { displayName, name, type: 'hidden', default: {}, displayOptions };
+}
+
 /** Fields that have a value to remove; an instruction has none. */
 export function clearableFields(groups: readonly FieldGroup[]): Field[] {
 	return groups.flatMap(({ fields }) => fields).filter(({ action }) => !action);

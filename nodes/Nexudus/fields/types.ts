@@ -22,6 +22,8 @@ interface FieldBase {
 	readonly example?: string;
 	/** An instruction to the server ("create a user", "download this picture"), not a value that a record keeps. */
 	readonly action?: true;
+	/** A record cannot be without it, so that it cannot be cleared. */
+	readonly required?: true;
 }
 
 export interface TextField extends FieldBase {
@@ -101,9 +103,11 @@ export interface FieldGroup {
 /** A record that the user named by something else than its ID; an ID takes its place before anything is sent. */
 export interface Reference {
 	readonly lookup: LookupName;
-	/** `code` is the two-letter code of a country; `email` belongs to a coworker. */
-	readonly by: 'name' | 'code' | 'email';
+	/** `code` is the two-letter code of a country; `email` belongs to a coworker; `any` is whatever its list knows. */
+	readonly by: 'name' | 'code' | 'email' | 'any';
 	readonly text: string;
+	/** The records that a text with commas names when it is not itself the name of one. */
+	readonly parts?: ReadonlyArray<number | Reference>;
 }
 
 export type BodyValue =
@@ -124,11 +128,26 @@ export interface Clearing {
 	readonly groups: readonly FieldGroup[];
 }
 
+/** A parameter outside the collections that is there only where the form shows it, and then has a value. */
+export interface ShownField {
+	readonly field: Field;
+	/** The switch, by its property, that makes it meaningless when it is on. */
+	readonly unless?: string;
+}
+
+/** What is done about a field that was added and came out empty. */
+export type WhenEmpty =
+	/** It is not sent. */
+	| 'ignore'
+	/** What an expression gave is sent as empty: the value is removed. */
+	| 'clear'
+	/** It is a mistake, unless an AI model was to fill it in. */
+	| { readonly problem: string };
+
 /** The parameters that a request body is made of. */
 export interface BodyForm {
 	readonly required: readonly Field[];
-	/** Parameters outside the collections that may be left empty. */
-	readonly optional?: readonly Field[];
+	readonly shown?: readonly ShownField[];
 	/** Collections, of which only what the user set is sent. */
 	readonly groups: readonly FieldGroup[];
 	/** The multiple choice of fields whose value is to be removed, where there is one. */

@@ -12,7 +12,7 @@ import type {
 	TextField,
 } from './types';
 
-/** What a parameter's value comes to: a value for the body, nothing to send, or what is wrong with it. */
+/** What a parameter's value comes to: a value for the body, nothing at all, or what is wrong with it. */
 export type Converted = { value: BodyValue } | { empty: true } | { problem: string };
 
 const EMPTY: Converted = { empty: true };
@@ -21,7 +21,7 @@ const TRUE_WORDS = new Set(['true', 'yes', '1']);
 const FALSE_WORDS = new Set(['false', 'no', '0']);
 
 /** The value as a message may repeat it: short, on one line. */
-function quote(value: unknown): string {
+export function quote(value: unknown): string {
 	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
 	return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`.replace(/\s+/g, ' ');
 }
@@ -120,25 +120,34 @@ function isLocator(value: unknown): value is Locator {
 	return typeof value === 'object' && value !== null && '__rl' in value && 'value' in value;
 }
 
-function locatorValue(value: unknown): unknown {
+/** The value within a resource locator; any other value itself. */
+export function locatorValue(value: unknown): unknown {
 	return isLocator(value) ? value.value : value;
 }
 
-function toId(value: unknown): number | undefined {
+/** The ID that a number or a text of digits is. */
+export function toId(value: unknown): number | undefined {
 	const id = toNumber(value);
 	return id !== undefined && Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
 
 const REFERENCE_MODES: ReadonlyArray<Reference['by']> = ['name', 'code', 'email'];
 
-/** "By Name" and the like of a resource locator name a record; all else has to be its ID. */
+/**
+ * "By Name" and the like of a resource locator name a record, be it with digits. Elsewhere a number is an ID, and any
+ * other text is what its list knows the record by.
+ */
 function convertId({ lookup }: IdField, parameter: unknown): Converted {
 	const value = locatorValue(parameter);
+	const text = ['string', 'number'].includes(typeof value) ? String(value).trim() : undefined;
 	const by = REFERENCE_MODES.find((mode) => isLocator(parameter) && parameter.mode === mode);
-	if (by && typeof value === 'string') return { value: { lookup, by, text: value.trim() } };
+	if (by && text !== undefined) return { value: { lookup, by, text } };
+	if (typeof value === 'string' && toNumber(value) === undefined) {
+		return { value: { lookup, by: 'any', text: value.trim() } };
+	}
 	const id = toId(value);
 	return id === undefined
-		? { problem: `must be an ID (a whole number), not ${quote(value)}` }
+		? { problem: `must be an ID (a whole number) or a name, not ${quote(value)}` }
 		: { value: id };
 }
 
@@ -152,7 +161,7 @@ function parseJsonList(text: string): unknown[] | undefined {
 }
 
 /** A list, its JSON text, comma-separated text or a single entry. */
-function toList(value: unknown): unknown[] {
+export function toList(value: unknown): unknown[] {
 	if (Array.isArray(value)) return value.map(locatorValue);
 	if (typeof value !== 'string') return [value];
 	const list = parseJsonList(value);
@@ -164,16 +173,31 @@ function toList(value: unknown): unknown[] {
 	return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
 }
 
-function convertIds({ lookup }: IdField, value: unknown): Converted {
-	const entries = toList(value).map((entry): number | Reference | undefined => {
+/** Whether a text may be one name that holds commas, as well as a list of names. */
+function isNameWithCommas(value: unknown, entries: ReadonlyArray<number | Reference>): boolean {
+	return (
+		typeof value === 'string' &&
+		value.includes(',') &&
+		parseJsonList(value) === undefined &&
+		entries.some((entry) => typeof entry !== 'number')
+	);
+}
+
+function convertIds({ lookup }: IdField, parameter: unknown): Converted {
+	const value = locatorValue(parameter);
+	const list = toList(value);
+	const entries = list.map((entry): number | Reference | undefined => {
 		const isName = typeof entry === 'string' && toNumber(entry) === undefined && entry.trim();
 		return isName ? { lookup, by: 'name', text: entry.trim() } : toId(entry);
 	});
 	const wrong = entries.indexOf(undefined);
 	if (wrong !== -1) {
-		return { problem: `must be a list of IDs or names, but holds ${quote(toList(value)[wrong])}` };
+		return { problem: `must be a list of IDs or names, but holds ${quote(list[wrong])}` };
 	}
-	return { value: entries.filter((entry) => entry !== undefined) };
+	const parts = entries.filter((entry) => entry !== undefined);
+	if (parts.length === 0) return EMPTY;
+	if (!isNameWithCommas(value, parts)) return { value: parts };
+	return { value: [{ lookup, by: 'name', text: String(value).trim(), parts }] };
 }
 
 function convertFilled(field: Field, value: unknown, timeZone: string): Converted {
@@ -200,7 +224,12 @@ function convertFilled(field: Field, value: unknown, timeZone: string): Converte
 }
 
 function isBlank(value: unknown): boolean {
-	return value === undefined || value === null || (typeof value === 'string' && !value.trim());
+	return (
+		value === undefined ||
+		value === null ||
+		(typeof value === 'string' && !value.trim()) ||
+		(Array.isArray(value) && value.length === 0)
+	);
 }
 
 /** A value of a secret field is not repeated in the message. */
@@ -213,18 +242,18 @@ function hideSecret(field: Field, converted: Converted): Converted {
 /**
  * Turns the value of a parameter into the value of its property in a request body.
  *
- * @param isExplicit whether an expression gave the value: only then an empty text or list is meant, not left over
  * @param timeZone IANA name, for dates without an offset
  */
-export function convertValue(
-	field: Field,
-	parameter: unknown,
-	{ isExplicit, timeZone }: { isExplicit: boolean; timeZone: string },
-): Converted {
-	const value = locatorValue(parameter);
-	if (isBlank(value)) {
-		return field.kind === 'text' && isExplicit && typeof value === 'string' ? { value } : EMPTY;
-	}
-	if (Array.isArray(value) && value.length === 0 && !isExplicit) return EMPTY;
+export function convertValue(field: Field, parameter: unknown, timeZone: string): Converted {
+	if (isBlank(locatorValue(parameter))) return EMPTY;
 	return hideSecret(field, convertFilled(field, parameter, timeZone));
+}
+
+/** What removes the value of a property: a list is replaced by one without members (Nexudus REST API, Coworkers). */
+export function emptied({ kind }: Field): BodyValue {
+	return kind === 'ids' ? [] : null;
+}
+
+export function isEmptied(value: unknown): boolean {
+	return value === null || (Array.isArray(value) && value.length === 0);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import { pages, readRows } from '../api/pages';
+import { readList, readRows } from '../api/pages';
 import { request } from '../api/request';
 import type { ApiRequest } from '../api/send';
 import type { LookupName } from '../fields/types';
@@ -103,13 +103,28 @@ export async function readPage(
 	return { records: rows.filter(isLookupRecord), hasNextPage };
 }
 
-/** All records of a list. @throws NodeApiError, e.g. when the role is missing */
-export async function readAll(connection: Connection, lookup: Lookup): Promise<LookupRecord[]> {
-	const records: LookupRecord[] = [];
-	for await (const rows of pages(connection, listOf(lookup))) {
-		records.push(...rows.filter(isLookupRecord));
-	}
-	return records;
+/** All records of a list that pass a filter. @throws NodeApiError, e.g. when the role is missing */
+export async function readAll(
+	connection: Connection,
+	lookup: Lookup,
+	filter: IDataObject = {},
+): Promise<LookupRecord[]> {
+	const list = listOf(lookup, filter);
+	const inOrder = { ...list, query: { ...list.query, orderBy: 'Id' } };
+	return await readList(connection, inOrder, {
+		pick: (row) => (isLookupRecord(row) ? row : undefined),
+	});
+}
+
+function isCountryCode(text: string): boolean {
+	return /^[a-z]{2}$/i.test(text);
+}
+
+/** What to search a text in, the likeliest first: one of two letters may be a country's code or part of its name. */
+export function searchedIn({ code, email, names }: Lookup, text: string): Lookup['names'] {
+	if (code && isCountryCode(text)) return [code, ...names];
+	const isLikely = ({ property }: Lookup['names'][number]) => property === email?.property;
+	return text.includes('@') ? [...names].sort((a, b) => +isLikely(b) - +isLikely(a)) : names;
 }
 
 /** The name of a record as the pick lists show it; a coworker with the email, for people share names. */

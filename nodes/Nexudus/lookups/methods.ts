@@ -8,7 +8,7 @@ import type { Connection } from '../api/connection';
 import { connect } from '../api/connection';
 import type { LookupName } from '../fields/types';
 import type { Lookup, LookupPage, LookupRecord } from './lists';
-import { LOOKUPS, nameOf, readAll, readPage } from './lists';
+import { LOOKUPS, nameOf, readAll, readPage, searchedIn } from './lists';
 
 /** Rows that the editor loads at a time; it asks for more as the user scrolls. */
 const SEARCH_PAGE = 100;
@@ -20,15 +20,6 @@ type Search = (
 ) => Promise<INodeListSearchResult>;
 
 type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
-
-function isCountryCode(text: string): boolean {
-	return /^[a-z]{2}$/i.test(text);
-}
-
-/** What to search a text in: one of two letters may be a country's code or part of its name. */
-function searchedIn(lookup: Lookup, text: string): Lookup['names'] {
-	return lookup.code && isCountryCode(text) ? [lookup.code, ...lookup.names] : lookup.names;
-}
 
 function contains(record: LookupRecord, property: string, text: string): boolean {
 	return String(record[property] ?? '')
@@ -74,7 +65,8 @@ function loadList(name: LookupName): Load {
 	return async function () {
 		const lookup = LOOKUPS[name];
 		const records = await readAll(await connect(this), lookup);
-		return records.map((record) => ({ name: nameOf(lookup, record), value: record.Id }));
+		const choices = records.map((record) => ({ name: nameOf(lookup, record), value: record.Id }));
+		return choices.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 	};
 }
 

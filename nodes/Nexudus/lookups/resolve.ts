@@ -1,88 +1,163 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import { LARGEST_PAGE } from '../api/pages';
+import { failureOf } from '../api/errors';
+import { foldText, isSameText, spellings } from '../fields/text';
 import type { Body, Reference } from '../fields/types';
-import type { LookupRecord } from './lists';
-import { LOOKUPS, readPage } from './lists';
+import { toId } from '../fields/values';
+import type { Lookup, LookupRecord } from './lists';
+import { LOOKUPS, readAll, searchedIn } from './lists';
 
-/** What a reference comes to: its ID, or what to tell the user. */
-export type Resolved = { id: number } | { problem: string };
+/** Why a reference came to no ID. */
+export interface LookupProblem {
+	/** To be read after the name of the field. */
+	problem: string;
+	/** What to do, where it is not the value that is wrong. */
+	advice?: string;
+	/** HTTP status of an answer that failed. */
+	status?: number | null;
+	/** Whether there is no such record, as opposed to several, or nobody knows. */
+	isAbsent?: true;
+}
+
+/** What a reference comes to: its IDs, of which there are several only for a list, or what to tell the user. */
+export type Resolved = { ids: number[] } | LookupProblem;
+
+type Search = Lookup['names'][number];
 
 function isReference(value: unknown): value is Reference {
 	return typeof value === 'object' && value !== null && 'lookup' in value;
 }
 
-function keyOf({ lookup, by, text }: Reference): string {
-	return `${lookup} ${by} ${text.toLowerCase()}`;
+function keyOf({ lookup, by, text, parts }: Reference): string {
+	return `${lookup} ${by} ${parts ? 'list' : ''} ${foldText(text)}`;
 }
 
-function hasText(record: LookupRecord, property: string, text: string): boolean {
-	return (
-		String(record[property] ?? '')
-			.trim()
-			.toLowerCase() === text.toLowerCase()
+/** What to look for a text in: first what it is said to be, then what else it may be. An email is nothing else. */
+function searchesFor({ lookup: name, by, text }: Reference): Search[] {
+	const lookup = LOOKUPS[name];
+	const own = { name: lookup.names, code: [lookup.code], email: [lookup.email], any: [] }[by];
+	const others = by === 'email' && text.includes('@') ? [] : searchedIn(lookup, text);
+	return [...new Set([...own, ...others])].filter((search) => search !== undefined);
+}
+
+async function findExact(
+	connection: Connection,
+	lookup: Lookup,
+	{ property, filter }: Search,
+	text: string,
+): Promise<LookupRecord[]> {
+	const found = new Map<number, LookupRecord>();
+	for (const spelling of spellings(text)) {
+		for (const record of await readAll(connection, lookup, { [filter]: spelling })) {
+			if (isSameText(record[property], text)) found.set(record.Id, record);
+		}
+	}
+	return [...found.values()];
+}
+
+function describe({ lookup, by, text }: Reference): string {
+	const { noun, code, email } = LOOKUPS[lookup];
+	const known = ['name', code && 'code', email && 'email'].filter(Boolean).join(' or ');
+	return `${noun} with the ${by === 'any' ? known : by} "${text}"`;
+}
+
+/** A name is not an ID: digits are one only where no record has them for its name. */
+async function resolveOne(connection: Connection, reference: Reference): Promise<Resolved> {
+	const { lookup, text } = reference;
+	for (const search of searchesFor(reference)) {
+		const found = await findExact(connection, LOOKUPS[lookup], search, text);
+		if (found.length === 1) return { ids: [found[0].Id] };
+		if (found.length > 1) {
+			const ids = found.map(({ Id }) => Id).join(', ');
+			return {
+				problem: `cannot be chosen: Nexudus has more than one ${describe(reference)}. Choose it by its ID: ${ids}`,
+			};
+		}
+	}
+	const id = toId(text);
+	if (id !== undefined) return { ids: [id] };
+	return { problem: `cannot be found: Nexudus has no ${describe(reference)}`, isAbsent: true };
+}
+
+/** @throws the error of an execution that was cancelled, or one that fails all look-ups alike */
+function toProblem({ signal }: Connection, error: unknown): LookupProblem {
+	signal?.throwIfAborted();
+	const failure = failureOf(error);
+	if (failure?.concernsAll) throw error;
+	const { message } = failure ?? (error as Error);
+	const { description: advice, status } = failure ?? {};
+	return { problem: `cannot be looked up: ${message}`, advice, status };
+}
+
+/** A failed look-up is its reference's own. */
+async function resolveSafely(connection: Connection, reference: Reference): Promise<Resolved> {
+	return await resolveOne(connection, reference).catch((error: unknown) =>
+		toProblem(connection, error),
 	);
 }
 
-function present<T>(value: T | undefined): T[] {
-	return value === undefined ? [] : [value];
-}
+const NAMES_WITH_COMMAS =
+	'A name that holds a comma goes into a list of its own: ["Acme, Inc.", "Globex"]';
 
-async function findExact(connection: Connection, reference: Reference): Promise<LookupRecord[]> {
-	const lookup = LOOKUPS[reference.lookup];
-	const { by, text } = reference;
-	for (const { property, filter } of by === 'name' ? lookup.names : [lookup[by]].flatMap(present)) {
-		const page = { filter: { [filter]: text }, page: 1, size: LARGEST_PAGE };
-		const { records } = await readPage(connection, lookup, page);
-		const exact = records.filter((record) => hasText(record, property, text));
-		if (exact.length > 0) return exact;
+/** A text with commas: one name, or else a list of names. What may be both is refused. */
+function chooseReading({ text }: Reference, whole: Resolved, parts: readonly Resolved[]): Resolved {
+	const wrong = parts.filter((part) => 'problem' in part);
+	if ('problem' in whole && !whole.isAbsent) return whole;
+	if ('ids' in whole) {
+		if (wrong.length > 0) return whole;
+		return {
+			problem: `can be read in two ways: "${text}" is a name, and a list of names. ${NAMES_WITH_COMMAS}`,
+		};
 	}
-	return [];
+	if (wrong.length === 0) return { ids: parts.flatMap((part) => ('ids' in part ? part.ids : [])) };
+	const problem = wrong.map((part) => part.problem).join('; ');
+	const failed = wrong.find(({ isAbsent }) => !isAbsent);
+	return { ...failed, problem: failed ? problem : `${problem}. ${NAMES_WITH_COMMAS}` };
 }
 
-async function resolve(connection: Connection, reference: Reference): Promise<Resolved> {
-	const found = await findExact(connection, reference);
-	if (found.length === 1) return { id: found[0].Id };
-	const { noun } = LOOKUPS[reference.lookup];
-	const wanted = `${noun} with the ${reference.by} "${reference.text}"`;
-	if (found.length === 0) return { problem: `cannot be found: Nexudus has no ${wanted}` };
-	const ids = found.map(({ Id }) => Id).join(', ');
-	return {
-		problem: `cannot be chosen: Nexudus has more than one ${wanted}. Choose it by its ID: ${ids}`,
-	};
-}
-
-function referencesIn(body: Body): Reference[] {
-	return Object.values(body).flat().filter(isReference);
-}
-
-/** Whether any value of the body is still to be looked up. */
-export function hasReferences(body: Body): boolean {
-	return referencesIn(body).length > 0;
+function allReferences(value: unknown): Reference[] {
+	return [value].flat().filter(isReference);
 }
 
 /**
  * Looks up every reference of some bodies, each of them once.
  *
- * @throws NodeApiError when a list cannot be read
+ * @throws NodeApiError with a failure that concerns all items, e.g. a refused log-in
  */
 export async function resolveReferences(
 	connection: Connection,
 	bodies: readonly Body[],
 ): Promise<Map<string, Resolved>> {
 	const resolved = new Map<string, Resolved>();
-	for (const reference of bodies.flatMap(referencesIn)) {
+
+	async function look(reference: Reference): Promise<Resolved> {
 		const key = keyOf(reference);
-		if (!resolved.has(key)) resolved.set(key, await resolve(connection, reference));
+		const known = resolved.get(key);
+		if (known) return known;
+		const { parts, ...whole } = reference;
+		const result = parts
+			? chooseReading(reference, await look(whole), await lookAll(parts))
+			: await resolveSafely(connection, reference);
+		resolved.set(key, result);
+		return result;
 	}
+
+	async function lookAll(entries: ReadonlyArray<number | Reference>): Promise<Resolved[]> {
+		const results: Resolved[] = [];
+		for (const entry of entries) {
+			results.push(isReference(entry) ? await look(entry) : { ids: [entry] });
+		}
+		return results;
+	}
+
+	for (const body of bodies) await lookAll(Object.values(body).flatMap(allReferences));
 	return resolved;
 }
 
 /** What a property's reference could not be resolved to. */
-export interface Unresolved {
+export interface Unresolved extends LookupProblem {
 	property: string;
-	problem: string;
 }
 
 /** The body as it is sent, with IDs in the places of its references. */
@@ -93,14 +168,19 @@ export function withIds(
 	const problems: Unresolved[] = [];
 	const ids: IDataObject = {};
 	for (const [property, value] of Object.entries(body)) {
-		const replace = (entry: unknown): unknown => {
-			if (!isReference(entry)) return entry;
+		const idsOf = (entry: unknown): unknown[] => {
+			if (!isReference(entry)) return [entry];
 			const result = resolved.get(keyOf(entry)) ?? { problem: 'was not looked up' };
-			if ('id' in result) return result.id;
-			problems.push({ property, problem: result.problem });
-			return undefined;
+			if ('ids' in result) return result.ids;
+			problems.push({ property, ...result });
+			return [];
 		};
-		ids[property] = (Array.isArray(value) ? value.map(replace) : replace(value)) as IDataObject;
+		ids[property] = (Array.isArray(value) ? value.flatMap(idsOf) : idsOf(value)[0]) as IDataObject;
 	}
 	return { body: ids, problems };
+}
+
+/** Whether any value of the body is to be looked up. */
+export function hasReferences(body: Body): boolean {
+	return Object.values(body).flatMap(allReferences).length > 0;
 }

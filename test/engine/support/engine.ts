@@ -36,6 +36,8 @@ export interface RunOptions {
 	/** Beside resource and operation, which are Coworker -> Create unless named here. */
 	parameters: INodeParameters | IDataObject;
 	onError?: OnError;
+	/** Whether the node is the tool of an AI agent, for which n8n gives it another type. */
+	isTool?: true;
 	/** IANA name, n8n's setting of the workflow. */
 	timezone?: string;
 	/** Called with the running execution, e.g. to cancel it. */
@@ -78,7 +80,7 @@ function buildNode(options: RunOptions): INode {
 	return {
 		id: 'b0f1d7e2-0000-4000-8000-000000000002',
 		name: 'Nexudus',
-		type: 'nexudus',
+		type: options.isTool ? 'nexudusTool' : 'nexudus',
 		typeVersion: 1,
 		position: [200, 0],
 		parameters: {
@@ -95,6 +97,7 @@ function buildWorkflow(options: RunOptions): Workflow {
 	const types: Record<string, INodeType> = {
 		items: itemsNode(options),
 		nexudus: new Nexudus(),
+		nexudusTool: new Nexudus(),
 	};
 	const trigger: INode = {
 		id: 'b0f1d7e2-0000-4000-8000-000000000001',

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { formatInstant, formatWallClock, parseDate } from '../../../nodes/Nexudus/fields/dates';
+import {
+	answeredInstant,
+	formatInstant,
+	formatMinute,
+	formatWallClock,
+	parseDate,
+} from '../../../nodes/Nexudus/fields/dates';
 import type { DateField } from '../../../nodes/Nexudus/fields/types';
 import { convertValue } from '../../../nodes/Nexudus/fields/values';
 
@@ -17,7 +23,7 @@ const wallClockField: DateField = {
 };
 
 function convert(field: DateField, value: unknown, timeZone = 'Europe/Berlin') {
-	return convertValue(field, value, { isExplicit: true, timeZone });
+	return convertValue(field, value, timeZone);
 }
 
 const noon = Date.UTC(2025, 0, 15, 12);
@@ -173,5 +179,44 @@ describe('any point in time, in any zone', () => {
 				expect(convert(wallClockField, text, zone)).toEqual({ value: text });
 			}),
 		);
+	});
+});
+
+describe('the minute of an instant', () => {
+	test.each([
+		['2025-01-15T10:30:00Z', '2025-01-15T10:30', '2025-01-15T10:30'],
+		['2025-01-15T10:30:01Z', '2025-01-15T10:30', '2025-01-15T10:31'],
+		['2025-12-31T23:59:59Z', '2025-12-31T23:59', '2026-01-01T00:00'],
+	])('%s begins at %s and is over by %s', (instant, down, up) => {
+		expect([formatMinute(instant, 'down'), formatMinute(instant, 'up')]).toEqual([down, up]);
+	});
+
+	test('of any instant holds it, and is no longer than a minute', () => {
+		const seconds = fc.integer({ min: 0, max: 4_000_000_000 });
+		fc.assert(
+			fc.property(seconds, (second) => {
+				const instant = new Date(second * 1000).toISOString().replace('.000Z', 'Z');
+				const at = (round: 'down' | 'up') => Date.parse(`${formatMinute(instant, round)}Z`) / 1000;
+				expect(at('down')).toBe(second - (second % 60));
+				expect(at('up') - at('down')).toBe(second % 60 === 0 ? 0 : 60);
+			}),
+		);
+	});
+});
+
+describe('an answered instant', () => {
+	test.each([
+		['2025-01-15T10:30:00Z', Date.UTC(2025, 0, 15, 10, 30)],
+		['2025-01-15T10:30:00', Date.UTC(2025, 0, 15, 10, 30)],
+		['2025-01-15T10:30:00.5', Date.UTC(2025, 0, 15, 10, 30, 0, 500)],
+		['2025-01-15T10:30:00.1239999Z', Date.UTC(2025, 0, 15, 10, 30, 0, 123)],
+		['2025-01-15T10:30:00+02:00', Date.UTC(2025, 0, 15, 8, 30)],
+		['2025-01-15T10:30:00-02:00', Date.UTC(2025, 0, 15, 12, 30)],
+	])('%s', (text, milliseconds) => {
+		expect(answeredInstant(text)).toBe(milliseconds);
+	});
+
+	test.each([undefined, null, '', 'soon'])('is not %j', (value) => {
+		expect(answeredInstant(value)).toBeNaN();
 	});
 });

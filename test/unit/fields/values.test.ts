@@ -8,7 +8,7 @@ import type {
 	NumberField,
 	TextField,
 } from '../../../nodes/Nexudus/fields/types';
-import { convertValue } from '../../../nodes/Nexudus/fields/values';
+import { convertValue, emptied, isEmptied } from '../../../nodes/Nexudus/fields/values';
 
 const named = { property: 'Property', label: 'Label' };
 const text: TextField = { ...named, kind: 'text' };
@@ -20,6 +20,7 @@ const latitude: NumberField = { ...named, kind: 'number', min: -90, max: 90 };
 const flag: BooleanField = { ...named, kind: 'boolean' };
 const plan: IdField = { ...named, kind: 'id', lookup: 'plan' };
 const country: IdField = { ...named, kind: 'id', lookup: 'country' };
+const coworker: IdField = { ...named, kind: 'id', lookup: 'coworker' };
 const teams: IdField = { ...named, kind: 'ids', lookup: 'team' };
 const gender: EnumField = {
 	...named,
@@ -35,14 +36,8 @@ const gender: EnumField = {
 	},
 };
 
-/** As from an expression. */
 function convert(field: Field, value: unknown) {
-	return convertValue(field, value, { isExplicit: true, timeZone: 'Etc/UTC' });
-}
-
-/** As left in the form. */
-function convertLiteral(field: Field, value: unknown) {
-	return convertValue(field, value, { isExplicit: false, timeZone: 'Etc/UTC' });
+	return convertValue(field, value, 'Etc/UTC');
 }
 
 function locator(mode: string, value: unknown) {
@@ -83,7 +78,7 @@ describe('text', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), (value) => {
 				fc.pre(value.trim() !== '');
-				expect(convertLiteral(text, value)).toEqual({ value });
+				expect(convert(text, value)).toEqual({ value });
 			}),
 		);
 	});
@@ -243,23 +238,43 @@ describe('an ID', () => {
 			locator('name', '24'),
 			{ lookup: 'plan', by: 'name', text: '24' },
 		],
-		['By Name, given a number', plan, locator('name', 4001), 4001],
+		[
+			'By Name, given a number',
+			plan,
+			locator('name', 24),
+			{ lookup: 'plan', by: 'name', text: '24' },
+		],
+		[
+			'By ID, a name',
+			plan,
+			locator('id', ' Hot Desk '),
+			{ lookup: 'plan', by: 'any', text: 'Hot Desk' },
+		],
+		['a name in the list', plan, locator('list', 'A'), { lookup: 'plan', by: 'any', text: 'A' }],
+		['a plain name', country, 'gb', { lookup: 'country', by: 'any', text: 'gb' }],
+		[
+			'By Email',
+			coworker,
+			locator('email', 'a@example.com'),
+			{ lookup: 'coworker', by: 'email', text: 'a@example.com' },
+		],
 		['By Code', country, locator('code', 'gb '), { lookup: 'country', by: 'code', text: 'gb' }],
 	])('%s', (_how, field, parameter, sent) => {
 		expect(convert(field, parameter)).toEqual({ value: sent });
 	});
 
 	test.each<[how: string, parameter: unknown, repeated: string]>([
-		['a name in the place of an ID', locator('id', 'Hot Desk'), '"Hot Desk"'],
-		['a plain name', 'Hot Desk', '"Hot Desk"'],
 		['0', locator('id', 0), '"0"'],
 		['a negative number', -4001, '"-4001"'],
 		['a fraction', '4001.5', '"4001.5"'],
 		['a list', locator('id', [4001]), '"[4001]"'],
 		['no record', { Id: 4001 }, '"{"Id":4001}"'],
+		['a switch', true, '"true"'],
+		['a list By Name', locator('name', ['Hot Desk']), '"["Hot Desk"]"'],
+		['infinite', Number.POSITIVE_INFINITY, '"null"'],
 	])('is not %s', (_how, parameter, repeated) => {
 		expect(convert(plan, parameter)).toEqual({
-			problem: `must be an ID (a whole number), not ${repeated}`,
+			problem: `must be an ID (a whole number) or a name, not ${repeated}`,
 		});
 	});
 
@@ -273,6 +288,8 @@ describe('an ID', () => {
 describe('a list of IDs', () => {
 	const acme = { lookup: 'team', by: 'name', text: 'Acme, Labs' };
 	const plain = { lookup: 'team', by: 'name', text: 'Acme' };
+	/** A text that may be one name, or name these. */
+	const whole = (text: string, parts: unknown[]) => ({ lookup: 'team', by: 'name', text, parts });
 
 	test.each<[how: string, value: unknown, sent: unknown[]]>([
 		['a list of numbers', [1, 2], [1, 2]],
@@ -285,10 +302,12 @@ describe('a list of IDs', () => {
 		['commas too many', '1,,2,', [1, 2]],
 		['resource locators', [locator('id', '1'), locator('list', 2)], [1, 2]],
 		['names in a list, commas and all', ['Acme, Labs', 2], [acme, 2]],
-		['names in text', 'Acme, 2', [plain, 2]],
+		['a name in text', ' Acme ', [plain]],
+		['a name in text, with a comma too many', 'Acme,', [whole('Acme,', [plain])]],
+		['names in text', ' Acme, 2 ', [whole('Acme, 2', [plain, 2])]],
+		['names in brackets', '[Acme, 2]', [whole('[Acme, 2]', [plain, 2])]],
+		['a text in a resource locator', locator('list', '1, 2'), [1, 2]],
 		['names in JSON text', '["Acme, Labs", 2]', [acme, 2]],
-		['an empty list', [], []],
-		['empty JSON text', '[]', []],
 	])('comes from %s', (_how, value, sent) => {
 		expect(convert(teams, value)).toEqual({ value: sent });
 	});
@@ -330,35 +349,33 @@ describe('nothing', () => {
 		{ ...named, kind: 'wallClock' },
 	];
 
-	test.each([text, secret, ...others])('in the form is not sent ($kind)', (field) => {
-		for (const value of ['', '  ', undefined, null]) {
-			expect(convertLiteral(field, value)).toEqual({ empty: true });
+	const nothings = ['', '  ', '\n', undefined, null, []];
+
+	test.each([text, secret, ...others])('is nothing: $kind', (field) => {
+		for (const value of nothings) {
+			expect(convert(field, value)).toEqual({ empty: true });
+			expect(convert(field, locator('list', value))).toEqual({ empty: true });
 		}
 	});
 
-	test('from an expression clears a text', () => {
-		expect(convert(text, '')).toEqual({ value: '' });
+	test.each(['[]', ' [ ] ', ',', ' , ,'])('is a list without entries: %j', (list) => {
+		expect(convert(teams, list)).toEqual({ empty: true });
 	});
 
-	test.each(others)('from an expression is not sent for what is no text ($kind)', (field) => {
-		expect(convert(field, '')).toEqual({ empty: true });
-	});
-
-	test.each([text, ...others])('undefined and null from an expression: $kind', (field) => {
-		expect(convert(field, undefined)).toEqual({ empty: true });
-		expect(convert(field, null)).toEqual({ empty: true });
-	});
-
-	test('is an empty list only when an expression gave it', () => {
-		expect(convertLiteral(teams, [])).toEqual({ empty: true });
-		expect(convert(teams, [])).toEqual({ value: [] });
+	test('takes the place of a value that is cleared: a list without entries, else null', () => {
+		expect([text, ...others].map(emptied)).toEqual([
+			...[null, null, null, null, null, null],
+			...[[], null, null],
+		]);
+		expect([null, []].map(isEmptied)).toEqual([true, true]);
+		expect([undefined, '', 0, false, [1], {}].filter(isEmptied)).toEqual([]);
 	});
 
 	test('is neither false nor 0', () => {
-		expect(convertLiteral(flag, false)).toEqual({ value: false });
-		expect(convertLiteral(integer, 0)).toEqual({ value: 0 });
-		expect(convertLiteral(decimal, 0)).toEqual({ value: 0 });
-		expect(convertLiteral(gender, 0)).toEqual({ value: 0 });
+		expect(convert(flag, false)).toEqual({ value: false });
+		expect(convert(integer, 0)).toEqual({ value: 0 });
+		expect(convert(decimal, 0)).toEqual({ value: 0 });
+		expect(convert(gender, 0)).toEqual({ value: 0 });
 	});
 });
 

@@ -1,0 +1,19 @@
+/**
+ * The text as it is compared with others: spaces around it, upper and lower case, and whether an accented letter is one
+ * character or two (Unicode NFC, NFD) make no difference.
+ */
+export function foldText(value: unknown): string {
+	return String(value ?? '')
+		.trim()
+		.normalize('NFC')
+		.toLowerCase();
+}
+
+export function isSameText(a: unknown, b: unknown): boolean {
+	return foldText(a) === foldText(b);
+}
+
+/** The ways to write the same text: a server that does not know them for the same is to be asked for each. */
+export function spellings(text: string): string[] {
+	return [...new Set([text, text.normalize('NFC'), text.normalize('NFD')])];
+}

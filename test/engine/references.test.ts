@@ -1,0 +1,297 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Fault } from '../../sandbox';
+import { countries } from '../../sandbox/data/countries';
+import { createCoworkers, createRequests, people, useSandbox } from './support/coworkers';
+import type { OperationRun } from './support/operations';
+import { byEmail, byId, jsonOf, locator, runCoworkers, withoutRoles } from './support/operations';
+
+const sandbox = useSandbox({ uniqueEmails: false });
+
+const byName = (name: unknown): IDataObject => locator('name', name);
+
+/** Lets a list have these records for one text that is searched for in it. */
+function records(filter: string, text: string, ...found: IDataObject[]): void {
+	sandbox().faults.add({
+		kind: 'status',
+		status: 200,
+		body: { Records: found, TotalItems: found.length, HasNextPage: false },
+		match: ({ query }) => query[filter] === text,
+		times: Infinity,
+	});
+}
+
+/** What a created coworker is sent with, for one of its properties. */
+async function sent(parameters: IDataObject, property: string): Promise<unknown> {
+	const { error } = await createCoworkers(sandbox(), { parameters });
+	if (error) throw error;
+	return createRequests(sandbox()).at(-1)?.body[property];
+}
+
+async function mistake(parameters: IDataObject): Promise<string | undefined> {
+	const { error } = await createCoworkers(sandbox(), { parameters });
+	expect(createRequests(sandbox())).toEqual([]);
+	return error?.message.replace(' [item 0]', '');
+}
+
+async function get(coworkerId: IDataObject, run: OperationRun = {}) {
+	return await runCoworkers(sandbox(), 'get', { parameters: { coworkerId }, ...run });
+}
+
+describe('a look-up that fails', () => {
+	const items: IDataObject[] = people(4).map((item, index) => ({
+		...item,
+		plan: ['Hot Desk Monthly', '', 'Studio Annual', 'Hot Desk Monthly'][index],
+		country: ['France', 'France', 'Atlantis', 'Spain'][index],
+	}));
+	const parameters = {
+		countryId: byName('={{ $json.country }}'),
+		plan: { tariffId: byName('={{ $json.plan }}') },
+	};
+	const onError = 'continueErrorOutput';
+
+	test('fails the items that need it and no others, with all their mistakes', async () => {
+		withoutRoles(sandbox(), 'Tariff-List');
+		const { outputs } = await createCoworkers(sandbox(), { items, parameters, onError });
+		expect(sandbox().coworkers.list()).toEqual([
+			expect.objectContaining({ Email: items[1].email, CountryName: 'France' }),
+		]);
+		const noRole = 'Plan cannot be looked up: .* lacks the role Tariff-List';
+		const noCountry = 'Country cannot be found: Nexudus has no country with the name "Atlantis"';
+		expect(jsonOf(outputs[1])).toEqual(
+			[`^${noRole}$`, `^${noCountry}; ${noRole}$`, `^${noRole}$`].map((message) =>
+				expect.objectContaining({ error: expect.stringMatching(message) }),
+			),
+		);
+	});
+
+	test('says what to do, and does not say that nothing was sent', async () => {
+		withoutRoles(sandbox(), 'Tariff-List');
+		const { error } = await createCoworkers(sandbox(), { items, parameters });
+		expect(error?.description).toContain('Give the user the role Tariff-List');
+		expect(error?.description).toContain('Nothing was done for this item but to look up');
+		expect(error?.description).not.toContain('Correct the value');
+		expect(createRequests(sandbox())).toEqual([]);
+	});
+
+	test.each<Fault>([
+		{ kind: 'status', status: 400, body: { Message: 'Not today', WasSuccessful: false } },
+		{ kind: 'status', status: 404, body: { Message: 'Not today', WasSuccessful: false } },
+	])('by an answer of Nexudus is told in its words: %j', async (fault) => {
+		sandbox().faults.add({ ...fault, match: ({ query }) => query.Country_Name === 'Spain' });
+		const { outputs } = await createCoworkers(sandbox(), { items, parameters, onError });
+		expect(
+			sandbox()
+				.coworkers.list()
+				.map(({ Email }) => Email),
+		).toEqual([items[0].email, items[1].email]);
+		expect(jsonOf(outputs[1])[1]).toMatchObject({
+			error: expect.stringMatching(/^Country cannot be looked up: .*Not today/),
+			...('status' in fault ? { status: fault.status } : {}),
+		});
+	});
+
+	test('for everybody fails everybody, but for those who have mistakes of their own', async () => {
+		const { outputs } = await createCoworkers(sandbox(), {
+			items: items.map((item, index) => (index === 1 ? { ...item, email: '' } : item)),
+			parameters,
+			onError,
+			credential: {
+				...{ username: 'owner@sandbox.example', password: 'wrong', baseUrl: sandbox().url },
+				...{ totpSecret: '', clientId: '', accessToken: '', refreshToken: '' },
+			},
+		});
+		const logIn = expect.stringContaining('refused the log-in');
+		expect(jsonOf(outputs[1]).map(({ error }) => error)).toEqual([
+			logIn,
+			expect.stringMatching(/^Email is required$/),
+			logIn,
+			logIn,
+		]);
+		expect(sandbox().requests.filter(({ path }) => path === '/api/token')).toHaveLength(1);
+	});
+});
+
+describe('a match is found', () => {
+	test.each([
+		['By Email', byEmail('ADA@example.com')],
+		['By ID, by its email', byId('ada@example.com')],
+		['By ID, by its name', byId('Ada Lovelace')],
+		['From List, by its name', locator('list', 'ada lovelace')],
+	])('behind a thousand others: %s', async (_how, coworkerId) => {
+		for (let index = 0; index < 1000; index++) {
+			sandbox().coworkers.add({
+				FullName: `Not Ada Lovelace ${index}`,
+				Email: `${index}ada@example.com`,
+			});
+		}
+		const { Id } = sandbox().coworkers.add({ FullName: 'Ada Lovelace', Email: 'ada@example.com' });
+		const { outputs, error } = await get(coworkerId);
+		expect(error).toBeUndefined();
+		expect(outputs[0][0].json.Id).toBe(Id);
+	});
+
+	test('but not chosen where there is another behind a thousand others', async () => {
+		const twin = { FullName: 'Ada Lovelace', Email: 'ada@example.com' };
+		const { Id } = sandbox().coworkers.add(twin);
+		for (let index = 0; index < 1000; index++) {
+			sandbox().coworkers.add({ Email: `${index}ada@example.com` });
+		}
+		const other = sandbox().coworkers.add(twin);
+		const { error } = await get(byEmail('ada@example.com'));
+		expect(error?.message).toContain(`Choose it by its ID: ${Id}, ${other.Id}`);
+	});
+
+	test.each([
+		['By ID, by its name', byId('united kingdom')],
+		['By ID, by its code', byId('gb')],
+		['By ID, by its number', byId(' 1220 ')],
+		['By Code, by its name', locator('code', 'United Kingdom')],
+		['By Name, by its code', byName('GB')],
+		['a plain name', 'United Kingdom'],
+	])('of a country %s', async (_how, countryId) => {
+		expect(await sent({ countryId } as IDataObject, 'CountryId')).toBe(1220);
+	});
+
+	test('of a code rather than of a name that has the same two letters', async () => {
+		records('Country_Name', 'in', { Id: 1221, Name: 'In' });
+		const india = countries.find(({ TwoDigitsCode }) => TwoDigitsCode === 'IN');
+		expect(await sent({ countryId: byId('in') }, 'CountryId')).toBe(india?.Id);
+		expect(await sent({ countryId: byName('in') }, 'CountryId')).toBe(1221);
+	});
+
+	test.each([
+		['Zoë Noël'.normalize('NFD'), 'Zoë Noël'.normalize('NFC')],
+		['Zoë Noël'.normalize('NFC'), 'Zoë Noël'.normalize('NFD')],
+	])('however its accents are written: %j', async (FullName, text) => {
+		const { Id } = sandbox().coworkers.add({ FullName });
+		const { outputs, error } = await get(byId(text.toUpperCase()));
+		expect(error).toBeUndefined();
+		expect(outputs[0][0].json.Id).toBe(Id);
+	});
+
+	test('but not chosen where two differ only in how their accents are written', async () => {
+		const ids = ['NFC', 'NFD'].map(
+			(form) => sandbox().coworkers.add({ FullName: 'Zoë'.normalize(form) }).Id,
+		);
+		const { error } = await get(byId('Zoë'));
+		expect(error?.message).toContain(`Choose it by its ID: ${ids.join(', ')}`);
+	});
+
+	test('never of a coworker whose name is the email of another', async () => {
+		sandbox().coworkers.add({ FullName: 'ada@example.com' });
+		const { error } = await get(byEmail('ada@example.com'));
+		expect(error?.message).toContain('no coworker with the email "ada@example.com"');
+	});
+});
+
+describe('a name of digits', () => {
+	test.each(['24', 24, ' 24 '])('(%j) is a name before it is an ID', async (name) => {
+		records('Tariff_Name', '24', { Id: 4002, Name: '24' }, { Id: 4003, Name: '24 Hours' });
+		expect(await sent({ plan: { tariffId: byName(name) } }, 'TariffId')).toBe(4002);
+	});
+
+	test('is an ID where no record has it for its name', async () => {
+		expect(await sent({ plan: { tariffId: byName(4002) } }, 'TariffId')).toBe(4002);
+	});
+
+	test('is not chosen where two records have it for their name', async () => {
+		records('Tariff_Name', '4002', { Id: 1, Name: '4002' }, { Id: 2, Name: '4002' });
+		expect(await mistake({ plan: { tariffId: byName('4002') } })).toBe(
+			'Plan cannot be chosen: Nexudus has more than one plan with the name "4002". Choose it by its ID: 1, 2',
+		);
+	});
+});
+
+describe('what cannot be found', () => {
+	test.each<[what: string, parameters: IDataObject, message: string]>([
+		['a country', { countryId: byId('Atlantis') }, 'country with the name or code "Atlantis"'],
+		['a time zone', { simpleTimeZoneId: byId('Noon') }, 'time zone with the name "Noon"'],
+	])('is named with what was searched: %s', async (_what, parameters, message) => {
+		expect(await mistake(parameters)).toContain(`cannot be found: Nexudus has no ${message}`);
+	});
+
+	test('is named with what was searched: a coworker', async () => {
+		const { error } = await get(byId('Nobody'));
+		expect(error?.message).toContain('Nexudus has no coworker with the name or email "Nobody"');
+	});
+
+	test('is told with all else that is wrong with the item', async () => {
+		expect(
+			await mistake({
+				countryId: byName('Atlantis'),
+				contact: { cityName: '={{ ["London"] }}' },
+				plan: { billingDay: '={{ 32 }}', teams: '={{ ["Nobody", "Acorn Labs", "No one"] }}' },
+			}),
+		).toBe(
+			[
+				'City must be text, not a list',
+				'Billing Day must be at most 31, not 32',
+				'Country cannot be found: Nexudus has no country with the name "Atlantis"',
+				'Team Names or IDs cannot be found: Nexudus has no team with the name "Nobody"',
+				'Team Names or IDs cannot be found: Nexudus has no team with the name "No one"',
+			].join('; '),
+		);
+	});
+});
+
+describe('a text with commas for a list', () => {
+	const acme = { Id: 5002, Name: 'Acme, Inc.' };
+	const teams = (text: string): IDataObject => ({ plan: { teams: `={{ "${text}" }}` } });
+	const HINT = 'A name that holds a comma goes into a list of its own: ["Acme, Inc.", "Globex"]';
+
+	test('is the one name that it is', async () => {
+		records('Team_Name', 'Acme, Inc.', acme);
+		expect(await sent(teams('Acme, Inc.'), 'Teams')).toEqual([5002]);
+	});
+
+	test('is a list of names and IDs where there is no such name', async () => {
+		expect(await sent(teams('Acorn Labs, 5004'), 'Teams')).toEqual([5002, 5004]);
+	});
+
+	test('is refused where it is both', async () => {
+		records('Team_Name', 'Acme, Inc.', acme);
+		records('Team_Name', 'Acme', { Id: 1, Name: 'Acme' });
+		records('Team_Name', 'Inc.', { Id: 2, Name: 'Inc.' });
+		expect(await mistake(teams('Acme, Inc.'))).toBe(
+			`Team Names or IDs can be read in two ways: "Acme, Inc." is a name, and a list of names. ${HINT}`,
+		);
+	});
+
+	test('is refused, with the way out, where it is a list with such a name', async () => {
+		records('Team_Name', 'Acme, Inc.', acme);
+		expect(await mistake(teams('Acme, Inc., Acorn Labs'))).toBe(
+			'Team Names or IDs cannot be found: Nexudus has no team with the name "Acme"; ' +
+				`cannot be found: Nexudus has no team with the name "Inc.". ${HINT}`,
+		);
+	});
+
+	test('is refused where two records have it for their name', async () => {
+		records(
+			'Team_Name',
+			'Acorn Labs, Acorn Media',
+			{ ...acme, Name: 'Acorn Labs, Acorn Media' },
+			{
+				Id: 1,
+				Name: 'acorn labs, acorn media',
+			},
+		);
+		expect(await mistake(teams('Acorn Labs, Acorn Media'))).toContain(
+			'cannot be chosen: Nexudus has more than one team with the name "Acorn Labs, Acorn Media"',
+		);
+	});
+
+	test('is not split in an array nor in JSON', async () => {
+		records('Team_Name', 'Acme, Inc.', acme);
+		for (const expression of ['={{ ["Acme, Inc."] }}', '={{ \'["Acme, Inc."]\' }}']) {
+			expect(await sent({ plan: { teams: expression } }, 'Teams')).toEqual([5002]);
+		}
+	});
+
+	test('fails with its look-up, and says so', async () => {
+		withoutRoles(sandbox(), 'Team-List');
+		expect(await mistake(teams('Acme, Inc.'))).toMatch(
+			/^Team Names or IDs cannot be looked up: .* lacks the role Team-List$/,
+		);
+	});
+});
