@@ -196,7 +196,8 @@ async function postGrant(
 			continue;
 		}
 		const isFailure = answer instanceof Error || answer.statusCode >= 500;
-		const pause = RETRY_PAUSE * tries;
+		const wanted = answer instanceof Error ? undefined : retryAfter(answer.headers, Date.now());
+		const pause = wanted ?? RETRY_PAUSE * tries;
 		const isLast = tries === MOST_TRIES || budget.now() + pause > deadline;
 		if (isFailure && !isLast) {
 			tries += 1;

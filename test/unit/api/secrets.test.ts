@@ -34,7 +34,7 @@ const ENCODINGS: Record<string, (text: string) => string> = {
 
 const secrets = fc
 	.string({ unit: 'grapheme', minLength: 6, maxLength: 40 })
-	.filter((text) => text.trim().length >= 6 && text.isWellFormed());
+	.filter((text) => text.trim().length >= 6 && !/\p{Cs}/u.test(text));
 
 describe.each(Object.entries(ENCODINGS))('a secret %s', (_how, encode) => {
 	test('is taken out, and nothing else', () => {

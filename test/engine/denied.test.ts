@@ -1,0 +1,172 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { SandboxSettings } from '../../sandbox';
+import { defaultUser } from '../../sandbox';
+import type { CreateOptions } from './support/coworkers';
+import {
+	createCoworkers,
+	createRequests,
+	credentialFor,
+	people,
+	tokenRequests,
+	useSandbox,
+} from './support/coworkers';
+import { sendAsN8n1 } from './support/n8n1';
+import { byId, runCoworkers } from './support/operations';
+
+jest.setTimeout(30_000);
+
+const sandbox = useSandbox();
+afterEach(() => jest.restoreAllMocks());
+
+const MISSING = 'The Nexudus user of the credential lacks the role Coworker-Create';
+const BOTH = /lacks the role Coworker-Create, or something that this refers to is gone/;
+const GONE =
+	/^Nexudus denied access: something that this refers to is gone, or out of the user's reach$/;
+
+/** How many requests were spent on a batch, beside its creates. */
+function spent() {
+	const { requests } = sandbox();
+	return {
+		creates: createRequests(sandbox()).length,
+		tokens: tokenRequests(sandbox()).length,
+		questions: requests.filter(({ path }) => path === '/api/auth/me').length,
+		all: requests.length,
+	};
+}
+
+async function createSixty(options: CreateOptions = {}) {
+	const onError = 'continueErrorOutput';
+	const { outputs, run } = await createCoworkers(sandbox(), {
+		items: people(60),
+		onError,
+		...options,
+	});
+	expect(outputs[0]).toEqual([]);
+	// The user's record holds a token.
+	const tokens = sandbox().requests.flatMap(({ headers }) => headers.authorization ?? []);
+	for (const token of tokens) expect(JSON.stringify(run)).not.toContain(String(token).slice(7));
+	return outputs[1].map(({ json }) => json);
+}
+
+describe.each([
+	['2.x', () => {}],
+	['1.x', sendAsN8n1],
+])('sixty items under 401 in n8n %s', (_version, prepare) => {
+	beforeEach(prepare);
+
+	test('when the role is missing: it is asked once, and the rest is not sent', async () => {
+		sandbox().setOptions({ users: [{ ...defaultUser, roles: ['Coworker-List'] }] });
+		const errors = await createSixty();
+		expect(errors.map(({ error }) => error)).toEqual(people(60).map(() => MISSING));
+		const { creates, ...rest } = spent();
+		// Those that are sent at the same time.
+		expect(creates).toBeLessThanOrEqual(5);
+		expect(rest).toMatchObject({ tokens: 1, questions: 1 });
+	});
+
+	test.each<[name: string, settings: SandboxSettings, expected: RegExp]>([
+		['who has the role', { users: [{ ...defaultUser, roles: ['coworker-create'] }] }, GONE],
+		['who is an unrestricted administrator', {}, BOTH],
+		[
+			'whose roles are told as numbers',
+			{
+				userRoles: 'numbers',
+				users: [{ ...defaultUser, roles: ['Coworker-List', 'Coworker-Create'] }],
+			},
+			BOTH,
+		],
+		[
+			'whose roles are not told',
+			{ userRoles: 'none', users: [{ ...defaultUser, roles: ['Coworker-Create'] }] },
+			BOTH,
+		],
+	])(
+		'each item stands for itself, and is sent at most once more, for a user %s',
+		async (_name, settings, expected) => {
+			sandbox().setOptions(settings);
+			const target = { method: 'POST', path: '/api/spaces/coworkers', times: 999 } as const;
+			sandbox().faults.add({ ...target, kind: 'unauthorized', message: 'Access Denied.' });
+			const errors = await createSixty();
+			for (const { error } of errors) expect(error).toMatch(expected);
+			const { creates, ...rest } = spent();
+			expect(creates).toBeGreaterThanOrEqual(60);
+			expect(creates).toBeLessThanOrEqual(65);
+			expect(rest).toMatchObject({ tokens: 1, questions: 1 });
+			const byEmail = people(60).map(
+				({ email }) => createRequests(sandbox()).filter(({ body }) => body.Email === email).length,
+			);
+			expect(Math.max(...byEmail)).toBeLessThanOrEqual(2);
+		},
+	);
+
+	test('when nothing at all is let through: the new token is not renewed', async () => {
+		sandbox().faults.add({ path: /^\/api\/(?!token)/, kind: 'unauthorized', times: 999 });
+		const errors = await createSixty();
+		for (const { error } of errors) expect(error).toMatch(BOTH);
+		expect(spent()).toMatchObject({ tokens: 1, questions: 2 });
+		expect(spent().creates).toBeLessThanOrEqual(65);
+	});
+
+	test('a token that has expired is renewed once, and nobody notices', async () => {
+		const credential = credentialFor(sandbox(), { accessToken: 'expired' });
+		const { outputs, error } = await createCoworkers(sandbox(), { items: people(60), credential });
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toHaveLength(60);
+		expect(sandbox().coworkers.count).toBe(60);
+		expect(spent()).toMatchObject({ tokens: 1, creates: 61 });
+	});
+
+	test('a log-in that is refused ends the batch', async () => {
+		const credential = credentialFor(sandbox(), { accessToken: 'expired', password: 'wrong' });
+		const errors = await createSixty({ credential });
+		for (const { error } of errors) expect(error).toMatch(/The user name or password is incorrect/);
+		expect(spent().creates).toBeLessThanOrEqual(5);
+		expect(tokenRequests(sandbox()).length).toBeLessThanOrEqual(5);
+	});
+});
+
+test('only the item that names a dead record fails', async () => {
+	const [, dead] = people(3);
+	const target = { method: 'POST', email: String(dead.email), times: 9 };
+	sandbox().faults.add({ ...target, kind: 'unauthorized', message: 'Access Denied.' });
+	const { outputs } = await createCoworkers(sandbox(), {
+		items: people(3),
+		onError: 'continueErrorOutput',
+	});
+	expect(outputs[0]).toHaveLength(2);
+	expect(outputs[1].map(({ json }) => json)).toMatchObject([
+		{ ...dead, error: expect.stringMatching(BOTH), status: 401 },
+	]);
+});
+
+test('a coworker that was deleted is gone, whatever the status', async () => {
+	const { Id } = sandbox().coworkers.add({});
+	const target = { method: 'GET', path: `/api/spaces/coworkers/${Id}`, times: 9 };
+	sandbox().faults.add({ ...target, kind: 'unauthorized', message: 'Not found' });
+	const parameters: IDataObject = { coworkerId: byId(Id) };
+	const { error } = await runCoworkers(sandbox(), 'get', { parameters });
+	expect(error?.message).toContain(`Nexudus has no coworker with the ID ${Id}`);
+	expect(spent()).toMatchObject({ questions: 0, tokens: 1 });
+});
+
+test('a question about the user that Nexudus throttles is asked again', async () => {
+	sandbox().setOptions({ users: [{ ...defaultUser, roles: ['Coworker-List'] }] });
+	sandbox().faults.add({ path: '/api/auth/me', kind: 'throttle', retryAfter: 0 });
+	const { error } = await createCoworkers(sandbox());
+	expect(error?.message).toContain(MISSING);
+	expect(spent().questions).toBe(2);
+});
+
+test('after a renewal, requests come one by one: many executions do not break the spacing', async () => {
+	const credential = credentialFor(sandbox());
+	await createCoworkers(sandbox(), { credential, items: [{ email: 'first@example.com' }] });
+	sandbox().setOptions({ limits: { spacingMs: 100 } });
+	sandbox().expireAccessTokens();
+	const runs = people(12).map((item) =>
+		createCoworkers(sandbox(), { items: [item], credential, options: { writesPerMinute: 60 } }),
+	);
+	for (const { error } of await Promise.all(runs)) expect(error).toBeUndefined();
+	expect(sandbox().throttled).toBe(0);
+	expect(sandbox().coworkers.count).toBe(13);
+});
