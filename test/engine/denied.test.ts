@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { SandboxSettings } from '../../sandbox';
+import type { FaultEffect, SandboxSettings } from '../../sandbox';
 import { defaultUser } from '../../sandbox';
 import type { CreateOptions } from './support/coworkers';
 import {
@@ -149,6 +149,22 @@ test('a coworker that was deleted is gone, whatever the status', async () => {
 	expect(error?.message).toContain(`Nexudus has no coworker with the ID ${Id}`);
 	expect(spent()).toMatchObject({ questions: 0, tokens: 1 });
 });
+
+test.each<[what: string, fault: FaultEffect]>([
+	['a broken connection', { kind: 'resetBefore' }],
+	['a gateway', { kind: 'status', status: 502 }],
+])(
+	'a token that has expired is renewed although %s takes the question about it',
+	async (_what, fault) => {
+		sandbox().faults.add({ path: '/api/auth/me', ...fault });
+		const credential = credentialFor(sandbox(), { accessToken: 'expired' });
+		const { outputs, error } = await createCoworkers(sandbox(), { items: people(3), credential });
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toHaveLength(3);
+		expect(sandbox().coworkers.count).toBe(3);
+		expect(spent()).toMatchObject({ tokens: 1 });
+	},
+);
 
 test('a question about the user that Nexudus throttles is asked again', async () => {
 	sandbox().setOptions({ users: [{ ...defaultUser, roles: ['Coworker-List'] }] });

@@ -20,26 +20,28 @@ export interface ApiRequest extends HttpRequest {
 	deadline?: number;
 }
 
-const DENIED: Record<Role, (request: ApiRequest) => Pick<Failure, 'message' | 'description'>> = {
-	missing: ({ role, withoutRole }) => ({
-		message: `The Nexudus user of the credential lacks the role ${role}`,
-		description: `Give the user the role ${role} in Nexudus. ${withoutRole ?? 'Or choose a credential whose user has it.'}`,
-	}),
-	held: () => ({
-		message: `Nexudus denied access: something that this refers to is gone, or out of the user's reach`,
-		description: DEAD_REFERENCE,
-	}),
-	unknown: ({ role, withoutRole = '' }) => ({
-		message: `Nexudus denied access: the user of the credential lacks the role ${role}, or something that this refers to is gone or out of the user's reach`,
-		description:
-			`Give the user the role ${role} in Nexudus. ${withoutRole} If the user has it: ${DEAD_REFERENCE}`.replace(
-				'  ',
-				' ',
-			),
-	}),
-};
 const DEAD_REFERENCE =
 	'Look whether the records that it names (location, plan, teams and so on) still exist in Nexudus, and whether the user may see them.';
+
+const DENIED: Record<Role, (request: ApiRequest) => Pick<Failure, 'message' | 'description'>> = {
+	missing: ({ role, withoutRole = 'Or choose a credential whose user has it.' }) => ({
+		message: `The Nexudus user of the credential lacks the role ${role}`,
+		description: `Give the user the role ${role} in Nexudus. ${withoutRole}`,
+	}),
+	held: () => ({
+		message:
+			"Nexudus denied access: something that this refers to is gone, or out of the user's reach",
+		description: DEAD_REFERENCE,
+	}),
+	unknown: ({ role, withoutRole }) => ({
+		message: `Nexudus denied access: the user of the credential lacks the role ${role}, or something that this refers to is gone or out of the user's reach`,
+		description: [
+			`Give the user the role ${role} in Nexudus.`,
+			...(withoutRole ? [withoutRole] : []),
+			`If the user has it: ${DEAD_REFERENCE}`,
+		].join(' '),
+	}),
+};
 
 /** What a request comes to that Nexudus refused with 401 although the token is good (Nexudus REST API, Errors). */
 function denied(request: ApiRequest, role: Role): Outcome {
@@ -89,7 +91,7 @@ async function afterRefusal(
 	const deadline = request.deadline ?? deadlineOf(connection);
 	const isWrite = request.method !== 'GET';
 	if (!(await budget.turn({ isWrite, limits, deadline, signal }))) {
-		return { kind: 'throttled', retryAfter: undefined, status: 401 };
+		return { kind: 'throttled', retryAfter: undefined, status: 429 };
 	}
 	const answer = await sendAny(connection, request);
 	return isDenial(answer) ? denied(request, role) : await read(connection, request, answer);
@@ -98,6 +100,12 @@ async function afterRefusal(
 /** "Not found" says of a record that it is gone, whatever the status (Nexudus REST API, Errors). */
 function isDenial({ statusCode, body }: HttpAnswer): boolean {
 	return statusCode === 401 && !/^not found\b/i.test(textOf(body));
+}
+
+function readError(error: unknown): Outcome {
+	const outcome = readNetworkError(error) ?? loginFailure(error);
+	if (!outcome) throw error;
+	return outcome;
 }
 
 /**
@@ -114,8 +122,6 @@ export async function sendOnce(connection: Connection, request: ApiRequest): Pro
 		return await read(connection, request, answer);
 	} catch (error) {
 		signal?.throwIfAborted();
-		const outcome = readNetworkError(error) ?? loginFailure(error);
-		if (!outcome) throw error;
-		return outcome;
+		return readError(error);
 	}
 }

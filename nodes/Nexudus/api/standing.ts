@@ -1,7 +1,7 @@
 import type { Connection } from './connection';
 import { deadlineOf } from './connection';
 import type { Outcome } from './outcome';
-import { isObject, statusOf } from './outcome';
+import { isObject, networkTrouble, statusOf } from './outcome';
 import { loginFailure, requestOptions, transmit } from './transmit';
 import { NEW_TOKEN_AGE, noteAnswer } from './token';
 
@@ -23,17 +23,32 @@ interface Proven {
 	me: User;
 }
 
-/** Or why that cannot be known. */
-export type Standing = Proven | Extract<Outcome, { kind: 'rejected' | 'throttled' }>;
+/** Or why that cannot be known: what the request itself then comes to, which Nexudus has not processed. */
+export type Standing = Proven | Extract<Outcome, { kind: 'rejected' | 'throttled' | 'notSent' }>;
 
 const THROTTLED = { kind: 'throttled', retryAfter: undefined } as const;
+
+/** Gateways answer with these statuses for a server that they cannot reach. */
+const GATEWAY = [502, 503, 504];
+
+/** Why the question got no answer; undefined when Nexudus, asked with as good a token as there is, does not tell. */
+function whyUntold(error: unknown): Exclude<Standing, Proven> | undefined {
+	const status = statusOf(error);
+	if (status === undefined) {
+		return loginFailure(error) ?? { kind: 'notSent', ...networkTrouble(error) };
+	}
+	if (status === 409 || status === 429) return { ...THROTTLED, status };
+	if (!GATEWAY.includes(status)) return undefined;
+	const reason = `a gateway answered with status ${status}`;
+	return { kind: 'notSent', reason, advice: 'Try again in some minutes.' };
+}
 
 /** n8n renews the token on the way: it does so only for a request whose 401 it may throw. */
 async function ask(connection: Connection): Promise<Standing> {
 	const { budget, limits, signal } = connection;
 	const deadline = deadlineOf(connection);
 	if (!(await budget.turn({ isWrite: false, limits, deadline, signal }))) {
-		return { ...THROTTLED, status: 401 };
+		return { ...THROTTLED, status: 429 };
 	}
 	try {
 		const { body } = await transmit(connection, requestOptions(connection, ME));
@@ -42,10 +57,7 @@ async function ask(connection: Connection): Promise<Standing> {
 		return { kind: 'proven', at: budget.now(), me: { UserRoles, IsAdmin } };
 	} catch (error) {
 		signal?.throwIfAborted();
-		const status = statusOf(error);
-		if (status === 409 || status === 429) return { ...THROTTLED, status };
-		const failure = status === undefined ? loginFailure(error) : undefined;
-		return failure ?? { kind: 'proven', at: budget.now(), me: {} };
+		return whyUntold(error) ?? { kind: 'proven', at: budget.now(), me: {} };
 	}
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Secret, TOTP } from 'otpauth';
 
-import { totpCode } from '../../../nodes/Nexudus/api/totp';
+import { totpCode, totpStep, untilNextStep } from '../../../nodes/Nexudus/api/totp';
 
 /** "12345678901234567890" in base32: the secret of RFC 6238, appendix B. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -56,4 +56,14 @@ test('any secret at any time gives the code of an authenticator app', () => {
 			expect(totpCode(secret.base32, timestamp, digits)).toBe(expected);
 		}),
 	);
+});
+
+test.each([
+	[0, 0, 30_000],
+	[29_999, 0, 1],
+	[30_000, 1, 30_000],
+	[59_000, 1, 1_000],
+])('at %d ms it is step %d, for %d ms more', (now, step, left) => {
+	expect(totpStep(now)).toBe(step);
+	expect(untilNextStep(now)).toBe(left);
 });

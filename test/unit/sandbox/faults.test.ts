@@ -99,6 +99,8 @@ describe('kinds', () => {
 	it('unauthorized', async () => {
 		const answer = await createUnder({ kind: 'unauthorized' });
 		expect([answer.status, answer.text]).toEqual([401, '']);
+		const told = await createUnder({ kind: 'unauthorized', message: 'Access Denied.' });
+		expect([told.status, told.text]).toEqual([401, '"Access Denied."']);
 		expect(sandbox.coworkers.count).toBe(0);
 	});
 

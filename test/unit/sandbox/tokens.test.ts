@@ -106,6 +106,18 @@ describe('two-factor authentication', () => {
 		expect(answer.status).toBe(status);
 	});
 
+	it('takes a code once, and none from before it', async () => {
+		const now = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(now);
+		const statuses: number[] = [];
+		for (const offset of [0, 0, -30_000, 30_000, 30_000]) {
+			const form = { ...passwordForm(twoFactorUser), totp: codeAt(now + offset) };
+			statuses.push((await postToken(sandbox, form)).status);
+		}
+		clock.mockRestore();
+		expect(statuses).toEqual([200, 400, 400, 200, 400]);
+	});
+
 	it.each([undefined, '', 'abcdef', codeAt(0)])('refuses the code %p', async (totp) => {
 		const form = { ...passwordForm(twoFactorUser), ...(totp === undefined ? {} : { totp }) };
 		const answer = await postToken(sandbox, form);
@@ -207,5 +219,40 @@ describe('authorization', () => {
 		sandbox.setOptions({ users: [{ ...limited, roles: [role] }] });
 		expect((await call(sandbox, path, { method, body, authorization })).status).not.toBe(401);
 		sandbox.setOptions({ users: [defaultUser, twoFactorUser, outsider] });
+	});
+});
+
+describe('the own record of a user', () => {
+	const limited = {
+		username: 'limited@sandbox.example',
+		password: 'x',
+		roles: ['A-List', 'B-Read'],
+	};
+	const me = async (user = limited) =>
+		(await call(sandbox, '/api/auth/me', { authorization: basic(user) })).json;
+
+	afterEach(() =>
+		sandbox.setOptions({ users: [defaultUser, twoFactorUser, outsider], userRoles: 'names' }),
+	);
+
+	it.each([
+		['names' as const, ['A-List', 'B-Read']],
+		['numbers' as const, [7001, 7002]],
+		['none' as const, null],
+	])('tells the roles as %s', async (userRoles, UserRoles) => {
+		sandbox.setOptions({ users: [limited], userRoles });
+		expect(await me()).toMatchObject({ Email: limited.username, UserRoles, IsAdmin: true });
+	});
+
+	it('tells no roles of an unrestricted administrator, and a token of everybody', async () => {
+		const { access_token: token } = (await postToken(sandbox, passwordForm())).json;
+		const authorization = `Bearer ${token}`;
+		const answer = await call(sandbox, '/api/auth/me', { authorization });
+		expect(answer.json).toMatchObject({ UserRoles: [], IsAdmin: true, AccessToken: token });
+	});
+
+	it('is for who is logged in', async () => {
+		const authorization = 'Bearer unknown';
+		expect((await call(sandbox, '/api/auth/me', { authorization })).status).toBe(401);
 	});
 });
