@@ -136,7 +136,7 @@ test('only the item that names a dead record fails', async () => {
 	});
 	expect(outputs[0]).toHaveLength(2);
 	expect(outputs[1].map(({ json }) => json)).toMatchObject([
-		{ ...dead, error: expect.stringMatching(BOTH), status: 401 },
+		{ ...dead, error: expect.stringMatching(BOTH), errorDetails: { status: 401 } },
 	]);
 });
 

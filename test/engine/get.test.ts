@@ -108,14 +108,14 @@ test('says that no coworker has the ID', async () => {
 	expect(error?.message).toBe('Nexudus has no coworker with the ID 99 [item 0]');
 });
 
-test.each([
-	['nothing', byId("={{ '' }}"), 'Coworker is required'],
-	['no number', byId("={{ 'abc' }}"), 'Coworker must be an ID (a whole number), not "abc"'],
-])('asks for the coworker when the ID is %s', async (_what, coworkerId, message) => {
-	const { error } = await getCoworker(coworkerId);
-	expect(error?.message).toBe(`${message} [item 0]`);
-	expect(sandbox().requests).toEqual([]);
-});
+test.each([['nothing', byId("={{ '' }}"), 'Coworker is required']])(
+	'asks for the coworker when the ID is %s',
+	async (_what, coworkerId, message) => {
+		const { error } = await getCoworker(coworkerId);
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(sandbox().requests).toEqual([]);
+	},
+);
 
 test.each([
 	['Coworker-Read', () => byId(ada.Id)],

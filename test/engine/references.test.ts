@@ -87,7 +87,7 @@ describe('a look-up that fails', () => {
 		).toEqual([items[0].email, items[1].email]);
 		expect(jsonOf(outputs[1])[1]).toMatchObject({
 			error: expect.stringMatching(/^Country cannot be looked up: .*Not today/),
-			...('status' in fault ? { status: fault.status } : {}),
+			errorDetails: 'status' in fault ? { status: fault.status } : {},
 		});
 	});
 

@@ -84,7 +84,8 @@ async function resolveOne(connection: Connection, reference: Reference): Promise
 function toProblem({ signal }: Connection, error: unknown): LookupProblem {
 	signal?.throwIfAborted();
 	const failure = failureOf(error);
-	if (failure?.concernsAll) throw error;
+	// A role that is missing concerns only those who need this list.
+	if (failure?.concernsAll && failure.status !== 401) throw error;
 	const { message } = failure ?? (error as Error);
 	const { description: advice, status } = failure ?? {};
 	return { problem: `cannot be looked up: ${message}`, advice, status };
