@@ -37,13 +37,11 @@ export function describeMistakes(
 	};
 }
 
-/** Several failures of one item's parameters, as one. */
+/** Several failures of one item's parameters, as one; the first knows best what was done for the item. */
 export function together(failures: readonly Failure[]): Failure {
-	const descriptions = failures.flatMap(({ description }) => description ?? []);
 	return {
+		...failures[0],
 		message: failures.map(({ message }) => message).join('; '),
-		description: [...new Set(descriptions)].join(' '),
-		status: failures.find(({ status }) => status !== null)?.status ?? null,
 		errors: failures.flatMap(({ errors }) => errors),
 	};
 }
