@@ -63,7 +63,7 @@ onEveryN8n((stage) => {
 		const expected = items.map(({ name, email, company }) => ({
 			name,
 			email,
-			company,
+			company: company || undefined,
 			position: found.includes(String(name)) ? `Was ${String(name)}` : undefined,
 			archived: found.slice(0, 3).includes(String(name)),
 		}));
