@@ -82,7 +82,7 @@ export function proxyRefusal(): Failure {
 		message:
 			'A proxy between n8n and Nexudus let nothing through: it asks n8n for a log-in of its own (status 407)',
 		description:
-			"Nothing was sent, and the Nexudus credential is not the reason. Ask whoever runs n8n to put the proxy's user name and password into its proxy settings, for example HTTPS_PROXY.",
+			"Nothing reached Nexudus, and its credential is not the reason. Ask whoever runs n8n to put the proxy's user name and password into its proxy settings, for example HTTPS_PROXY.",
 		status: PROXY_LOGIN,
 		errors: [],
 		concernsAll: true,

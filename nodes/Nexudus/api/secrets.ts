@@ -53,13 +53,15 @@ const JSON_ESCAPES: Record<string, string> = {
 	'/': '/',
 };
 
-/** An expression for a character as it is, and as addresses, forms, JSON and HTML write it. */
+/**
+ * An expression for a character as addresses, forms, JSON and HTML write it, and as it is: that last, for the others may
+ * begin with it.
+ */
 function written(character: string): string {
 	const bytes = [...Buffer.from(character)].map((byte) => `%(?:25)*${hexadecimal(byte, 2)}`);
 	const units = character.split('').map((unit) => `\\\\u${hexadecimal(unit.charCodeAt(0), 4)}`);
 	const code = character.codePointAt(0) ?? 0;
 	const forms = [
-		literally(character),
 		bytes.join(''),
 		units.join(''),
 		`&#0*${code};`,
@@ -68,23 +70,26 @@ function written(character: string): string {
 	if (character === ' ') forms.push('\\+');
 	if (character in ENTITIES) forms.push(`&${ENTITIES[character]};`);
 	if (character in JSON_ESCAPES) forms.push(`\\\\${literally(JSON_ESCAPES[character])}`);
-	return `(?:${forms.join('|')})`;
+	return `(?:${[...forms, literally(character)].join('|')})`;
 }
+
+/** A digit of base64 that a neighbour has a part in, and what fills up the last one. */
+const SHARED_DIGIT = '(?:[A-Za-z0-9+/_-](?:=|%3[Dd]){0,2})?';
 
 /**
  * Expressions for a secret inside base64 (RFC 4648, sections 4 and 5), alone or as a part of a longer text such as the
- * "user:password" of Basic authentication: what precedes it shifts its digits in three ways, and of these the ones count
- * that it alone determines.
+ * "user:password" of Basic authentication: what precedes it shifts its digits in three ways.
  */
 function inBase64(secret: string): string[] {
 	return [0, 1, 2].flatMap((shift) => {
 		const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)]);
 		const first = Math.ceil((shift * 8) / 6);
 		const digits = bytes.toString('base64').slice(first, Math.floor((bytes.length * 8) / 6));
-		const either = literally(digits)
+		const own = literally(digits)
 			.replace(/\\\+/g, '(?:[+-]|%2[Bb])')
 			.replace(/\\\//g, '(?:[/_]|%2[Ff])');
-		return digits.length < LEAST_LENGTH ? [] : [either];
+		const [before, after] = [shift, bytes.length].map((end) => (end % 3 ? SHARED_DIGIT : ''));
+		return digits.length < LEAST_LENGTH ? [] : [before + own + after];
 	});
 }
 

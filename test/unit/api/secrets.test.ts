@@ -43,9 +43,7 @@ describe.each(Object.entries(ENCODINGS))('a secret %s', (_how, encode) => {
 				const redact = redactor(['another-secret', secret]);
 				const encoded = encode(secret);
 				const text = redact(`(${encoded}|${encoded})`);
-				expect(text).not.toContain(encoded);
-				expect(text.match(/^\((.*)\|(.*)\)$/su)?.[1]).toMatch(/^\*{3}/);
-				expect(text).toMatch(/^\(.*\)$/s);
+				expect(text).toBe('(***|***)');
 			}),
 			{ numRuns: 40 },
 		);
@@ -60,6 +58,7 @@ test.each([
 	['Wr0ng&#43;Secret', '***'],
 	['Wr0ng&#x2B;Secret', '***'],
 	['V3IwbmcrU2VjcmV0', '***'],
+	['"V3IwbmcrU2VjcmV0"', '"***"'],
 	['wr0ng+secret', 'wr0ng+secret'],
 	['Wr0ngSecret', 'Wr0ngSecret'],
 ])('of the secret "Wr0ng+Secret", %j becomes %j', (text, expected) => {

@@ -1,0 +1,158 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+
+import { selfSigned } from '../data/selfSigned';
+import {
+	createCoworkers,
+	createRequests,
+	credentialFor,
+	people,
+	tokenRequests,
+	useSandbox,
+} from './support/coworkers';
+import { testCredential } from './support/credentialTest';
+import { whileListening } from './support/servers';
+
+// The pauses between tries of a log-in are real ones.
+jest.setTimeout(30_000);
+
+const sandbox = useSandbox();
+
+interface Words {
+	message: RegExp;
+	advice: RegExp;
+}
+
+/** Whether node and credential test alike say what is wrong at an address, and do not blame the Base URL. */
+async function expectWords(baseUrl: string, { message, advice }: Words): Promise<void> {
+	const credential = credentialFor(sandbox(), { baseUrl });
+	const { error } = await createCoworkers(sandbox(), { credential });
+	expect(error?.message).toMatch(message);
+	expect(error?.description).toMatch(advice);
+	const stored = credentialFor(sandbox(), { baseUrl, accessToken: 'stored' });
+	const result = await testCredential(stored);
+	expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
+	expect(result.message).toMatch(advice);
+	for (const words of [error?.description, result.message]) {
+		expect(words).not.toContain('Check the Base URL');
+	}
+}
+
+test('a self-signed certificate is named, with what to do about it', async () => {
+	const message = /its certificate comes from nobody that n8n trusts/;
+	await whileListening(createHttpsServer(selfSigned), async (port) => {
+		const baseUrl = `https://127.0.0.1:${port}`;
+		await expectWords(baseUrl, { message, advice: /NODE_EXTRA_CA_CERTS/ });
+		const credential = credentialFor(sandbox(), { baseUrl, accessToken: 'stored' });
+		const { error } = await createCoworkers(sandbox(), { credential });
+		expect(error?.message).toMatch(message);
+		expect(error?.description).toMatch(/^Nothing was sent\..*NODE_EXTRA_CA_CERTS/);
+	});
+});
+
+test.each([502, 503, 504])(
+	'a log-in answered with %d is no fault of the credential',
+	async (status) => {
+		sandbox().faults.add({ path: '/api/token', kind: 'status', status, body: '<html>', times: 99 });
+		await expectWords(sandbox().url, {
+			message: new RegExp(`Nexudus could not answer the log-in \\(status ${status}\\)`),
+			advice: /Try again in some minutes/,
+		});
+	},
+);
+
+describe('a proxy that asks for a log-in of its own is told from Nexudus', () => {
+	const environment = { ...process.env };
+	afterEach(() => {
+		process.env = { ...environment };
+	});
+
+	function refusingProxy(): Server {
+		const proxy = createServer((_request, response) => response.writeHead(407).end('<html>'));
+		proxy.on('connect', (_request, socket) => {
+			socket.end('HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n');
+		});
+		return proxy;
+	}
+
+	test.each(['http', 'https'])('%s', async (protocol) => {
+		await whileListening(refusingProxy(), async (port) => {
+			const url = `http://127.0.0.1:${port}`;
+			Object.assign(process.env, { HTTP_PROXY: url, HTTPS_PROXY: url, NO_PROXY: '127.0.0.1' });
+			const baseUrl = `${protocol}://spaces.nexudus.test`;
+			const words = { message: /^A proxy between n8n and Nexudus/, advice: /HTTPS_PROXY/ };
+			await expectWords(baseUrl, words);
+			const credential = credentialFor(sandbox(), { baseUrl, accessToken: 'stored' });
+			const { outputs } = await createCoworkers(sandbox(), {
+				credential,
+				items: people(3),
+				onError: 'continueErrorOutput',
+			});
+			const error = expect.stringMatching(words.message);
+			expect(outputs[1].map(({ json }) => json)).toMatchObject(people(3).map(() => ({ error })));
+		});
+	});
+});
+
+describe('a redirection is not followed', () => {
+	/** Takes note of what it is sent; answers as Nexudus would. */
+	async function withThief(use: (url: string) => Promise<void>): Promise<unknown[]> {
+		const seen: unknown[] = [];
+		const thief = createServer((request, response) => {
+			seen.push([request.method, request.url, request.headers]);
+			response.writeHead(200, { 'content-type': 'application/json' });
+			response.end(JSON.stringify({ access_token: 'stolen', Records: [], Value: { Id: 1 } }));
+		});
+		await whileListening(thief, async (port) => await use(`http://127.0.0.1:${port}/api/x`));
+		return seen;
+	}
+
+	test.each([301, 302, 303, 307, 308])('%d of a write, nor is it sent again', async (status) => {
+		const seen = await withThief(async (location) => {
+			const fault = { kind: 'status', status, headers: { location }, times: 99 } as const;
+			sandbox().faults.add({ method: 'POST', path: '/api/spaces', ...fault });
+			const { error } = await createCoworkers(sandbox());
+			expect(error?.message).toContain(`answered with a redirection (status ${status})`);
+			expect(createRequests(sandbox())).toHaveLength(1);
+		});
+		expect(seen).toEqual([]);
+	});
+
+	test.each([302, 307])(
+		'%d of a log-in, of the node and of the credential test',
+		async (status) => {
+			const seen = await withThief(async (location) => {
+				const fault = { kind: 'status', status, headers: { location }, times: 99 } as const;
+				sandbox().faults.add({ path: '/api/token', ...fault });
+				const message = `answered the log-in with status ${status} and no token`;
+				expect((await createCoworkers(sandbox())).error?.message).toContain(message);
+				const result = await testCredential(credentialFor(sandbox()));
+				expect(result.message).toContain(message);
+				expect(tokenRequests(sandbox())).toHaveLength(2);
+			});
+			expect(seen).toEqual([]);
+		},
+	);
+
+	test.each([302, 307])('%d of a question about the user', async (status) => {
+		sandbox().faults.add({ method: 'POST', path: '/api/spaces', kind: 'unauthorized', times: 9 });
+		const seen = await withThief(async (location) => {
+			const fault = { kind: 'status', status, headers: { location }, times: 99 } as const;
+			sandbox().faults.add({ path: '/api/auth/me', ...fault });
+			const { error } = await createCoworkers(sandbox());
+			expect(error?.message).toContain('Nexudus denied access');
+		});
+		expect(seen).toEqual([]);
+	});
+
+	test('of a list that the credential test reads', async () => {
+		const seen = await withThief(async (location) => {
+			const fault = { kind: 'status', status: 302, headers: { location } } as const;
+			sandbox().faults.add({ path: '/api/sys/countries', ...fault });
+			const result = await testCredential(credentialFor(sandbox()));
+			expect(result.message).toMatch(/Nexudus answered \/api\/sys\/countries with status 302/);
+		});
+		expect(seen).toEqual([]);
+	});
+});
