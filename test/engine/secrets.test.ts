@@ -19,10 +19,17 @@ import {
 import type { StoredCredential } from './support/credentials';
 import type { RunResult } from './support/engine';
 import { failedJson } from './support/operations';
+import { startTime } from './support/passingTime';
+
+jest.mock('../../nodes/Nexudus/api/sleep', () =>
+	jest
+		.requireActual<typeof import('./support/passingTime')>('./support/passingTime')
+		.passingAtOnce(jest.requireActual('../../nodes/Nexudus/api/sleep')),
+);
 
 const user: SandboxUser = {
 	...defaultUser,
-	password: 'correct-horse-battery',
+	password: 'correct horse+battery&',
 	totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DP',
 };
 const modes: Array<OnError | undefined> = [
@@ -36,6 +43,9 @@ const create = { method: 'POST', path: '/api/spaces/coworkers' } as const;
 jest.setTimeout(30_000);
 
 const sandbox = useSandbox({ users: [user] });
+
+beforeEach(() => startTime(Date.now()));
+afterEach(() => jest.restoreAllMocks());
 
 /** A value for every secret property, by property, that occurs nowhere else. */
 const secretValues = Object.fromEntries(
@@ -205,6 +215,76 @@ describe.each(modes)('nothing secret is left in the data of a run (On Error: %s)
 		expect(everythingOf(result)).not.toMatch(/stored-access|stored-refresh/);
 	});
 });
+
+/** How a server may write a secret that it repeats. */
+const ENCODINGS: Record<string, (text: string) => string> = {
+	'as it is': (text) => text,
+	'in an address': encodeURIComponent,
+	'in a form': (text) => new URLSearchParams([['', text]]).toString().slice(1),
+	'in base64': (text) => Buffer.from(text).toString('base64'),
+	'in JSON': (text) =>
+		text.replace(/[+&]/g, (unit) => `\\u00${unit.charCodeAt(0).toString(16).toUpperCase()}`),
+};
+
+describe.each(Object.entries(ENCODINGS))(
+	'a secret that Nexudus repeats %s is not shown',
+	(_how, encode) => {
+		const pin = 'pin 7+3&9';
+
+		test.each(modes)('in a rejection (On Error: %s)', async (onError) => {
+			const credential = totpCredential();
+			const repeated = () =>
+				[pin, user.password, user.totpSecret, credential.accessToken, credential.refreshToken]
+					.map((secret) => encode(String(secret)))
+					.join(' and ');
+			const body: IDataObject = { WasSuccessful: false };
+			sandbox().faults.add({
+				...create,
+				kind: 'status',
+				status: 400,
+				body,
+				// The tokens are known when the request arrives.
+				match: () => {
+					Object.assign(body, {
+						Message: `FullName: is not ${repeated()}`,
+						Errors: [
+							{
+								PropertyName: 'FullName',
+								Message: `is not ${repeated()}`,
+								AttemptedValue: repeated(),
+							},
+							{ PropertyName: 'ACCESSPINCODE', Message: 'is wrong', AttemptedValue: encode(pin) },
+							{ PropertyName: 'password', Message: 'is wrong', AttemptedValue: 'something else' },
+						],
+					});
+					return true;
+				},
+			});
+			const result = await createCoworkers(sandbox(), {
+				credential,
+				parameters: { accessControl: { accessPincode: pin } },
+				onError,
+			});
+			const beyondParameters = beyondParametersOf(result);
+			expect(beyondParameters).toContain('is not *** and *** and *** and *** and ***');
+			const { accessToken, refreshToken } = credential;
+			for (const secret of [pin, user.password, user.totpSecret, accessToken, refreshToken]) {
+				expect(beyondParameters).not.toContain(String(secret));
+				expect(beyondParameters).not.toContain(encode(String(secret)));
+			}
+			expect(beyondParameters).not.toContain('something else');
+		});
+
+		test('in the refusal of a log-in', async () => {
+			const body = { error: 'invalid_grant', error_description: `No: ${encode('Wr0ng+Secret&')}!` };
+			sandbox().faults.add({ path: '/api/token', kind: 'status', status: 400, body });
+			const credential = totpCredential({ password: 'Wr0ng+Secret&' });
+			const result = await createCoworkers(sandbox(), { credential });
+			expect(result.error?.message).toContain('Nexudus refused the log-in: No: ***!');
+			expect(everythingOf(result)).not.toContain(encode('Wr0ng+Secret&'));
+		});
+	},
+);
 
 test('a secret that came with an item stays where the item brought it', async () => {
 	const items = people(1).map((item) => ({ ...item, pin: 'from-item-7f3a9c' }));
