@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { budgetOf } from '../../nodes/Nexudus/api/budgets';
 import type { FaultEffect, SandboxSettings } from '../../sandbox';
 import { defaultUser } from '../../sandbox';
 import type { CreateOptions } from './support/coworkers';
@@ -174,15 +175,19 @@ test('a question about the user that Nexudus throttles is asked again', async ()
 	expect(spent().questions).toBe(2);
 });
 
-test('after a renewal, requests come one by one: many executions do not break the spacing', async () => {
+test('every request has a turn of its own, those after a renewal too', async () => {
 	const credential = credentialFor(sandbox());
 	await createCoworkers(sandbox(), { credential, items: [{ email: 'first@example.com' }] });
-	sandbox().setOptions({ limits: { spacingMs: 100 } });
+	const before = sandbox().requests.length;
 	sandbox().expireAccessTokens();
+	const turn = jest.spyOn(budgetOf(sandbox().url, defaultUser.username), 'turn');
 	const runs = people(12).map((item) =>
-		createCoworkers(sandbox(), { items: [item], credential, options: { writesPerMinute: 60 } }),
+		createCoworkers(sandbox(), { items: [item], credential: { ...credential } }),
 	);
 	for (const { error } of await Promise.all(runs)) expect(error).toBeUndefined();
-	expect(sandbox().throttled).toBe(0);
 	expect(sandbox().coworkers.count).toBe(13);
+	// For each execution: an item, a question about the user, and both again with the new token.
+	const sent = sandbox().requests.length - before;
+	expect(sent).toBe(12 * 4 + 1);
+	expect(turn).toHaveBeenCalledTimes(sent);
 });

@@ -13,6 +13,8 @@ process.env.N8N_LOG_LEVEL = 'debug';
 for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir'] as const) {
 	console[method] = record;
 }
+// Winston goes round the console's functions where it finds this stream.
+Reflect.deleteProperty(console, '_stdout');
 
 /** The standard streams are not this test's alone: until the mocks are restored. */
 export function recordStreams(): void {
