@@ -1,5 +1,6 @@
 import type { Budget } from '../../../nodes/Nexudus/api/budget';
 import { createBudget } from '../../../nodes/Nexudus/api/budget';
+import { DEFAULT_OPTIONS } from '../../../nodes/Nexudus/api/connection';
 import { limitsFor, NO_LIMITS } from '../../../nodes/Nexudus/api/limits';
 import { createLimiter } from '../../../sandbox/limits';
 import { documentedLimits } from '../../../sandbox/settings';
@@ -21,7 +22,8 @@ beforeEach(() => {
 });
 
 /** Sends a request as soon as the budget lets it, to a Nexudus that keeps to the documented limits. @returns when */
-async function send(isWrite: boolean, limits = limitsFor(documentedLimits.writesPerWindow)) {
+async function send(isWrite: boolean): Promise<number> {
+	const limits = limitsFor(DEFAULT_OPTIONS.writesPerMinute);
 	await until(clock, budget.turn({ isWrite, limits, deadline: Infinity }));
 	expect(nexudus.waitMs('owner', isWrite, documentedLimits)).toBe(0);
 	nexudus.count('owner', isWrite, documentedLimits);
@@ -34,7 +36,7 @@ async function sendMany(count: number, isWrite: boolean): Promise<number[]> {
 	return times;
 }
 
-describe('what Nexudus documents is kept to, and used up:', () => {
+describe('what Nexudus documents is kept to where no option says otherwise, and used up:', () => {
 	test('the space between two requests', async () => {
 		const [first, second] = await sendMany(2, false);
 		expect(second - first).toBeGreaterThanOrEqual(spacingMs);
