@@ -42,8 +42,7 @@ function takeUntil(entries: Entry[], time: number): Entry[] {
 }
 
 function counted({ of, most, isOwn }: Rule, entry: Entry): number {
-	if (isOwn && !(entry.own !== undefined && entry.own <= most)) return 0;
-	return entry[of];
+	return isOwn && (entry.own ?? Infinity) > most ? 0 : entry[of];
 }
 
 /** What is old counts as if it had all been sent with the last of it, so that a rule opens late rather than early. */

@@ -13,8 +13,7 @@ export function header(headers: Record<string, unknown>, name: string): string |
  * @returns undefined without a readable header
  */
 export function retryAfter(headers: Record<string, unknown>, now: number): number | undefined {
-	const value = header(headers, 'retry-after')?.trim();
-	if (value === undefined || value === '') return undefined;
+	const value = header(headers, 'retry-after')?.trim() ?? '';
 	if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
 	// Of "5, 7", which two headers make, JavaScript would read the 7th of May.
 	const until = /(GMT|Z)$/.test(value) ? Date.parse(value) : NaN;

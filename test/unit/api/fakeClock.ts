@@ -39,7 +39,7 @@ export function createFakeClock(): FakeClock {
 	};
 }
 
-/** Lets time go on until a promise is settled. */
+/** Lets time go on until a promise is settled. @throws when that never comes */
 export async function until<T>(clock: FakeClock, promise: Promise<T>): Promise<T> {
 	let isSettled = false;
 	const end = () => {
@@ -48,6 +48,7 @@ export async function until<T>(clock: FakeClock, promise: Promise<T>): Promise<T
 	promise.then(end, end);
 	await settled();
 	while (!isSettled) {
+		if (clock.nextWakeUp() === Infinity) throw new Error('Nobody will ever wake up');
 		clock.goTo(clock.nextWakeUp());
 		await clock.wakeUp();
 	}

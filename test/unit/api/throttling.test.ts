@@ -6,6 +6,7 @@ describe('the wait that Retry-After asks for', () => {
 	test.each<[name: string, headers: Record<string, unknown>, ms: number | undefined]>([
 		['seconds', { 'retry-after': '7' }, 7_000],
 		['seconds with fractions', { 'retry-after': '1.5' }, 1_500],
+		['seconds with more digits', { 'retry-after': '1.25' }, 1_250],
 		['no wait', { 'retry-after': '0' }, 0],
 		['spaces around', { 'retry-after': ' 7 ' }, 7_000],
 		['a header in other case', { 'Retry-After': '7' }, 7_000],
@@ -62,9 +63,10 @@ describe('an answer that asks to wait', () => {
 		expect(isThrottled({ statusCode, headers, body })).toBe(true);
 	});
 
-	test.each<[name: string, status: number, headers: Record<string, string>, body: unknown]>([
+	test.each<[name: string, status: number, headers: Record<string, unknown>, body: unknown]>([
 		['409 with a body alone: a rejection', 409, {}, rejection],
 		['409 with text: a rejection', 409, {}, 'Conflict'],
+		['409 with a body and an absent header', 409, { 'retry-after': null }, rejection],
 		[
 			'503 with Retry-After: nobody knows whether it was processed',
 			503,
