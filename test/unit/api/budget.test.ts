@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { getEventListeners } from 'node:events';
 
 import type { Budget, Clock, Turn } from '../../../nodes/Nexudus/api/budget';
 import { createBudget } from '../../../nodes/Nexudus/api/budget';
@@ -103,6 +104,13 @@ describe('one after another', () => {
 		await expect(turn({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
 		expect(budget.isIdle()).toBe(true);
 		expect(await turn()).toBe(true);
+	});
+
+	it('leaves nothing behind at the signal of an execution', async () => {
+		const { signal } = new AbortController();
+		await turn({ signal });
+		expect(await turn({ signal, deadline: 5 })).toBe(false);
+		expect(getEventListeners(signal, 'abort')).toEqual([]);
 	});
 
 	it('keeps a turn without limits of its own to those of the turn before it', async () => {
