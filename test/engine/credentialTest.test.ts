@@ -1,4 +1,4 @@
-import { DOCUMENTED_LIMITS } from '../../nodes/Nexudus/api/budget';
+import { DOCUMENTED_LIMITS } from '../../nodes/Nexudus/api/limits';
 import { budgetOf } from '../../nodes/Nexudus/api/budgets';
 import type { SandboxSettings } from '../../sandbox';
 import { defaultUser } from '../../sandbox';

@@ -1,6 +1,6 @@
 import type { Budget } from '../../../nodes/Nexudus/api/budget';
 import { createBudget } from '../../../nodes/Nexudus/api/budget';
-import { DEFAULT_OPTIONS } from '../../../nodes/Nexudus/api/connection';
+import { DEFAULT_PACING } from '../../../nodes/Nexudus/api/connection';
 import { limitsFor, NO_LIMITS } from '../../../nodes/Nexudus/api/limits';
 import { createLimiter } from '../../../sandbox/limits';
 import { documentedLimits } from '../../../sandbox/settings';
@@ -23,7 +23,7 @@ beforeEach(() => {
 
 /** Sends a request as soon as the budget lets it, to a Nexudus that keeps to the documented limits. @returns when */
 async function send(isWrite: boolean): Promise<number> {
-	const limits = limitsFor(DEFAULT_OPTIONS.writesPerMinute);
+	const limits = limitsFor(DEFAULT_PACING.writesPerMinute);
 	await until(clock, budget.turn({ isWrite, limits, deadline: Infinity }));
 	expect(nexudus.waitMs('owner', isWrite, documentedLimits)).toBe(0);
 	nexudus.count('owner', isWrite, documentedLimits);
