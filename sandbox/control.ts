@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import { coworkersOf } from './access';
 import type { SandboxState } from './state';
 import { applySettings } from './settings';
 import type { Coworker, Fault, SandboxSettings } from './types';
@@ -15,19 +16,25 @@ const FAULT_KINDS: Readonly<Record<Fault['kind'], true>> = {
 	status: true,
 	hang: true,
 	unauthorized: true,
+	ooops: true,
+	landsLater: true,
 	softFailure: true,
 	truncated: true,
 };
 
 function summary(state: SandboxState) {
-	const { users, ...settings } = state.settings;
+	const { users, limits, latency, readings, clockOffset, listLag } = state.settings;
 	return {
-		...settings,
+		limits,
+		latency,
+		readings,
+		clockOffset,
+		listLag,
 		users: users.map((user) => user.username),
-		coworkers: state.coworkers.count,
+		coworkers: state.world.store('coworkers').count,
 		requests: state.requests.length,
 		throttled: state.throttled,
-		welcomeEmails: state.welcomeEmails,
+		welcomeEmails: state.world.welcomeEmails,
 	};
 }
 
@@ -51,9 +58,9 @@ export function addControlRoutes(app: FastifyInstance, state: SandboxState): voi
 
 	app.get('/state', async () => summary(state));
 	app.get('/requests', async () => state.requests);
-	app.get('/coworkers', async () => state.coworkers.list());
+	app.get('/coworkers', async () => state.world.store('coworkers').list());
 	app.post<{ Body: Partial<Coworker> | Array<Partial<Coworker>> }>('/coworkers', async ({ body }) =>
-		[body].flat().map((record) => state.coworkers.add(record)),
+		[body].flat().map((record) => coworkersOf(state.world).add(record)),
 	);
 	app.post<{ Body: SandboxSettings }>('/options', async ({ body }) => {
 		applySettings(state.settings, body);

@@ -24,11 +24,11 @@ export function failure(status: number, message: string) {
 }
 
 /** Body of a write that worked. */
-export function success(message: string, id: number, updatedOn: string, updatedBy: string) {
+export function success(message: string, value: unknown, updatedOn: unknown, updatedBy: unknown) {
 	return {
 		Status: 200,
 		Message: message,
-		Value: { Id: id },
+		Value: value,
 		Errors: null,
 		WasSuccessful: true,
 		UpdatedOn: updatedOn,

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { once } from 'node:events';
 
+import { refusals } from '../contract';
 import { failure } from './envelopes';
 import type { Fault, FaultEffect, FaultTarget, RequestRecord } from './types';
 
@@ -54,7 +55,7 @@ export function createFaults(): Faults {
 /** Whether the request is processed although the fault strikes. */
 export function isProcessed(fault: FaultEffect): boolean {
 	if (fault.kind === 'status' || fault.kind === 'hang') return fault.processed ?? false;
-	return fault.kind === 'resetAfter' || fault.kind === 'truncated';
+	return ['resetAfter', 'truncated', 'landsLater'].includes(fault.kind);
 }
 
 /** Nexudus answers too many requests with 409 (Nexudus REST API, Request limits). */
@@ -62,6 +63,12 @@ export function answerThrottled(reply: FastifyReply, retryAfter: string | undefi
 	if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
 	reply.raw.statusMessage = 'You must wait before accessing this url again.';
 	return reply.code(409).send();
+}
+
+/** The other reading of too many requests: 429, and a text that says how long to wait. */
+export function answerWait(reply: FastifyReply, seconds: number): FastifyReply {
+	const text = refusals.get('wait')?.replace('{seconds}', String(seconds)) ?? '';
+	return reply.code(429).send(failure(429, text));
 }
 
 function headerValue(retryAfter: number | Date | string | undefined): string | undefined {
@@ -87,8 +94,11 @@ export function answerUnprocessed(fault: FaultEffect, reply: FastifyReply): Fast
 		case 'tooManyRequests': {
 			const retryAfter = headerValue(fault.retryAfter);
 			if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
-			return reply.code(429).send();
+			const { waitSeconds } = fault;
+			return waitSeconds === undefined ? reply.code(429).send() : answerWait(reply, waitSeconds);
 		}
+		case 'ooops':
+			return reply.code(500).send(failure(500, refusals.get('lasting') ?? ''));
 		case 'unauthorized':
 			reply.code(401);
 			return fault.message === undefined

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { setTimeout as wait } from 'node:timers/promises';
-
-import { answerThrottled, answerUnprocessed, isProcessed, spoilAnswer } from './faults';
+import { refusals } from '../contract';
+import { failure } from './envelopes';
+import { answerThrottled, answerUnprocessed, answerWait, isProcessed, spoilAnswer } from './faults';
 import { retryAfterHeader } from './limits';
 import type { SandboxState } from './state';
-import type { Fault, RequestRecord } from './types';
+import type { Fault, FaultEffect, RequestRecord } from './types';
 
 declare module 'fastify' {
 	interface FastifyRequest {
@@ -64,6 +64,7 @@ function gate(
 	if (limits !== 'off' && waitMs > 0) {
 		record.throttled = true;
 		state.throttled += 1;
+		if (settings.readings.throttle === '429') return answerWait(reply, Math.ceil(waitMs) / 1000);
 		return answerThrottled(reply, retryAfterHeader(waitMs, limits.retryAfter));
 	}
 	const fault = faults.take(record);
@@ -77,7 +78,9 @@ function gate(
 	const { roles = 'all' } = identity?.user ?? {};
 	const isAllowed = role === undefined || roles === 'all' || roles.includes(role);
 	// Nexudus says 401 both for a token it does not take and for a role that is missing.
-	return identity?.valid && isAllowed ? undefined : reply.code(401).send();
+	if (identity?.valid && isAllowed) return undefined;
+	const isDenied = identity?.valid && settings.readings.deadReference === 'denied';
+	return reply.code(401).send(isDenied ? failure(401, refusals.get('denied') ?? '') : undefined);
 }
 
 /** Records each request of `app`, holds it to limits, faults and roles, and delays its answer. */
@@ -88,11 +91,18 @@ export function addGate(app: FastifyInstance, state: SandboxState): void {
 		request.record = recordOf(request);
 		state.requests.push(request.record);
 	});
-	app.addHook('preHandler', async (request, reply) => gate(state, request, reply));
+	app.addHook('preHandler', async (request, reply) => {
+		const answered = gate(state, request, reply);
+		const fault: FaultEffect | null = request.pendingFault;
+		if (answered || fault?.kind !== 'landsLater') return answered;
+		reply.raw.socket?.resetAndDestroy();
+		await state.settings.clock.sleep(fault.afterMs, new AbortController().signal);
+		return undefined;
+	});
 	app.addHook('onSend', async (request, reply, payload) => {
-		const { latency } = state.settings;
-		// Not to keep the process of a closed sandbox alive.
-		if (latency > 0) await wait(latency, undefined, { ref: false });
+		const { latency, clock } = state.settings;
+		if (latency > 0) await clock.sleep(latency, new AbortController().signal);
+		reply.header('date', new Date(state.world.now()).toUTCString());
 		const fault = request.pendingFault;
 		const sent = fault ? await spoilAnswer(fault, reply, String(payload ?? '')) : payload;
 		if (!fault || sent !== undefined) request.record.status = reply.statusCode;

@@ -1,4 +1,6 @@
-/** A local Nexudus: the part of its REST API that the node uses, over HTTP, in memory. */
+/** A local Nexudus: its REST API as the contract has it, over HTTP, in memory. */
+export { fastClock, manualClock, systemClock } from './clock';
+export type { SandboxClock } from './clock';
 export { startSandbox } from './server';
 export { defaultUser, documentedLimits } from './settings';
 export type { FaultJson } from './control';
@@ -10,8 +12,10 @@ export type {
 	FaultTarget,
 	Limits,
 	RequestRecord,
+	RecordsOf,
 	Sandbox,
 	SandboxOptions,
 	SandboxSettings,
 	SandboxUser,
+	StoredRecord,
 } from './types';

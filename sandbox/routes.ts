@@ -1,44 +1,66 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { coworkerProperties, listRow, wholeRecord } from './coworkers';
-import { lookups } from './data/lookups';
-import type { Lookup } from './data/lookups';
+import { commands, entities, entityOf, refusals } from '../contract';
+import type { Entity, Verb } from '../contract';
+import { commandEffects } from './commands';
+import type { Parameter } from './commands';
 import { failure, rejection, success } from './envelopes';
-import type { FieldError } from './envelopes';
 import { formOf } from './gate';
-import { listPage } from './lists';
-import type { Query, Row } from './lists';
+import { listPage, missingFilter } from './lists';
+import type { Query } from './lists';
+import type { Refusal } from './particulars';
+import { raiseInvoice } from './particulars/invoices';
+import { show } from './records';
 import type { Settings } from './settings';
 import type { SandboxState } from './state';
-import type { SandboxUser } from './types';
-import { validateCoworker } from './validation';
-import type { CoworkerBody } from './validation';
+import type { Values } from './store';
+import type { SandboxUser, StoredRecord } from './types';
+import type { World } from './world';
+import { createRecord, deleteRecord, updateRecord } from './writes';
+import type { Written } from './writes';
 
 interface ById {
 	Params: { id: string };
 }
 
-function reject(reply: FastifyReply, errors: FieldError[]): FastifyReply {
-	return reply.code(400).send(rejection(400, errors));
+function notFound(reply: FastifyReply, entity: Entity): FastifyReply {
+	return reply.code(404).send(failure(404, `${entity.role} was not found.`));
 }
 
-function notFound(reply: FastifyReply, entity: string): FastifyReply {
-	return reply.code(404).send(failure(404, `${entity} was not found.`));
+function denied(reply: FastifyReply, refusal: string): FastifyReply {
+	return reply.code(401).send(failure(401, refusals.get(refusal) ?? ''));
 }
 
-function sendList<R extends Row>(
-	request: FastifyRequest,
+/** A record that is not there: a deleted coworker is 401 on a live account. */
+function missing(world: World, reply: FastifyReply, entity: Entity, id: number): FastifyReply {
+	const isTrace = world
+		.store(entity.entity)
+		.listTraces()
+		.some(({ Id }) => Id === id);
+	return isTrace && world.settings.readings.missingRecord === '401'
+		? denied(reply, 'notFound')
+		: notFound(reply, entity);
+}
+
+/** A refusal of a POST or PUT is 400; that of a command or a DELETE may come as 200. */
+function sendRefusal(
+	world: World,
 	reply: FastifyReply,
-	list: {
-		rows: readonly R[];
-		entity: string;
-		properties: ReadonlySet<string>;
-		show: (row: R) => unknown;
-	},
+	refusal: Refusal,
+	body: Values | undefined,
 ): FastifyReply {
-	const result = listPage(list.rows, list.entity, list.properties, request.query as Query);
-	if (result.errors) return reject(reply, result.errors);
-	return reply.send({ Records: result.records.map(list.show), ...result.page });
+	const { undigested, refusal: status } = world.settings.readings;
+	if (refusal.kind === 'undigested') {
+		const code = undigested === '500' ? 500 : 400;
+		return reply.code(code).send(failure(code, refusals.get('lasting') ?? ''));
+	}
+	if (refusal.property && body) {
+		const AttemptedValue = body[refusal.property] ?? null;
+		const error = { PropertyName: refusal.property, Message: refusal.text, AttemptedValue };
+		return reply.code(400).send(rejection(400, [error]));
+	}
+	const code = body || status === '400' ? 400 : 200;
+	return reply.code(code).send(failure(code, refusal.text));
 }
 
 export function addTokenRoute(app: FastifyInstance, state: SandboxState): void {
@@ -78,96 +100,203 @@ export function addMeRoute(app: FastifyInstance, { tokens, settings }: SandboxSt
 	});
 }
 
-export function addLookupRoutes(app: FastifyInstance): void {
-	for (const lookup of Object.values<Lookup>(lookups)) {
-		const { entity, path, records, byId } = lookup;
-		const properties = new Set(Object.keys(records[0]));
-		const config = { role: `${entity}-List` };
-		app.get(path, { config }, async (request, reply) =>
-			sendList(request, reply, {
-				rows: records.map((record) => ({ ...record })),
-				entity,
-				properties,
-				show: (row) => row,
-			}),
-		);
-		app.get<ById>(`${path}/:id`, { config }, async (request, reply) => {
-			const record = byId.get(Number(request.params.id));
-			return record ? reply.send(record) : notFound(reply, entity);
-		});
-	}
-}
-
 /** The body as an object, or undefined after having answered that it is none. */
-function jsonObject(request: FastifyRequest, reply: FastifyReply): CoworkerBody | undefined {
+function jsonObject(request: FastifyRequest, reply: FastifyReply): Values | undefined {
 	const { body } = request;
 	const isJson = request.headers['content-type']?.startsWith('application/json');
 	if (isJson && typeof body === 'object' && body !== null && !Array.isArray(body)) {
-		return body as CoworkerBody;
+		return body as Values;
 	}
 	void reply.code(isJson ? 400 : 415).send(failure(isJson ? 400 : 415, 'Send a JSON object.'));
 	return undefined;
 }
 
-function validate(state: SandboxState, body: CoworkerBody, method: 'POST' | 'PUT'): FieldError[] {
-	const errors = validateCoworker(body, method);
-	if (errors.length > 0 || !state.settings.uniqueEmails) return errors;
-	const others = state.coworkers
-		.findByEmail(body.Email as string)
-		.filter((coworker) => method === 'POST' || coworker.Id !== body.Id);
-	if (others.length === 0) return errors;
-	return [{ PropertyName: 'Email', Message: 'is already in use', AttemptedValue: body.Email }];
+/** A role of an entity ("Coworker-List"), as the gate asks for it. */
+function roleOf({ role }: Entity, right: 'List' | 'Read' | 'Create' | 'Edit' | 'Delete') {
+	return { config: { role: `${role}-${right}` } };
 }
 
-function addCoworkerReads(app: FastifyInstance, { coworkers }: SandboxState): void {
-	app.get('/spaces/coworkers', { config: { role: 'Coworker-List' } }, async (request, reply) =>
-		sendList(request, reply, {
-			rows: coworkers.list(),
-			entity: 'Coworker',
-			properties: coworkerProperties,
-			show: listRow,
-		}),
-	);
-	const read = { config: { role: 'Coworker-Read' } };
-	app.get<ById>('/spaces/coworkers/:id', read, async (request, reply) => {
-		const coworker = coworkers.get(Number(request.params.id));
-		return coworker ? reply.send(wholeRecord(coworker)) : notFound(reply, 'Coworker');
+function sendWritten(
+	world: World,
+	reply: FastifyReply,
+	entity: Entity,
+	record: StoredRecord,
+	done: string,
+): FastifyReply {
+	const { writeValue } = world.settings.readings;
+	const value =
+		writeValue === 'record' ? show(world, entity, record, 'written') : { Id: record.Id };
+	const message = `${entity.role} was successfully ${done}.`;
+	return reply.send(success(message, value, record.UpdatedOn, record.UpdatedBy));
+}
+
+function answerWrite(
+	world: World,
+	reply: FastifyReply,
+	entity: Entity,
+	written: Written,
+	body: Values,
+	done: string,
+): FastifyReply {
+	switch (written.kind) {
+		case 'written':
+			return sendWritten(world, reply, entity, written.record, done);
+		case 'errors':
+			return reply.code(400).send(rejection(400, written.errors));
+		case 'refused':
+			return sendRefusal(world, reply, written.refusal, body);
+		case 'denied':
+			return denied(reply, 'denied');
+		case 'missing':
+			return missing(world, reply, entity, Number(body.Id));
+	}
+}
+
+/** `path/?id=[1,2]`, which by one reading answers a bare array. */
+function isBatch(world: World, request: FastifyRequest): boolean {
+	const [path, query = ''] = request.url.split('?');
+	return world.settings.readings.batch === 'array' && path.endsWith('/') && /(^|&)id=/i.test(query);
+}
+
+function addReads(app: FastifyInstance, world: World, entity: Entity, path: string): void {
+	app.get(path, roleOf(entity, 'List'), async (request, reply) => {
+		const query = request.query as Query;
+		const needed = missingFilter(world, entity, query);
+		if (needed) return reply.code(400).send(failure(400, needed));
+		const result = listPage(world, entity, query);
+		if (result.errors) return reply.code(400).send(rejection(400, result.errors));
+		const rows = result.records.map((record) => show(world, entity, record, 'row'));
+		return reply.send(isBatch(world, request) ? rows : { Records: rows, ...result.page });
+	});
+	app.get<ById>(`${path}/:id`, roleOf(entity, 'Read'), async (request, reply) => {
+		const id = Number(request.params.id);
+		const record = world.store(entity.entity).get(id);
+		return record
+			? reply.send(show(world, entity, record, 'one'))
+			: missing(world, reply, entity, id);
 	});
 }
 
-function addCoworkerWrites(app: FastifyInstance, state: SandboxState): void {
-	const { coworkers, settings, welcomeEmails } = state;
-
-	function addWrite(method: 'POST' | 'PUT', role: string, done: string): void {
-		const options = { config: { role } };
+function addWrites(app: FastifyInstance, world: World, entity: Entity, path: string): void {
+	const add = (
+		method: 'POST' | 'PUT',
+		right: 'Create' | 'Edit',
+		done: string,
+		write: typeof createRecord,
+	) =>
 		app.route({
 			method,
-			url: '/spaces/coworkers',
-			...options,
+			url: path,
+			...roleOf(entity, right),
 			handler: async (request, reply) => {
 				const body = jsonObject(request, reply);
 				if (!body) return reply;
-				const errors = validate(state, body, method);
-				if (errors.length > 0) return reject(reply, errors);
-				const by = request.record.user ?? '';
-				const record =
-					method === 'POST'
-						? coworkers.create(body, by)
-						: coworkers.update(body, by, settings.putMode);
-				if (!record) return notFound(reply, 'Coworker');
-				if (body.CreateUser === true) welcomeEmails.push(record.Email);
-				return reply.send(
-					success(`Coworker was successfully ${done}.`, record.Id, record.UpdatedOn, by),
-				);
+				const written = write(world, entity, body, request.record.user ?? '');
+				return answerWrite(world, reply, entity, written, body, done);
 			},
 		});
-	}
-
-	addWrite('POST', 'Coworker-Create', 'created');
-	addWrite('PUT', 'Coworker-Edit', 'updated');
+	const can = (verb: Verb) => entity.verbs.includes(verb);
+	if (can('create')) add('POST', 'Create', 'created', createRecord);
+	if (can('update')) add('PUT', 'Edit', 'updated', updateRecord);
 }
 
-export function addCoworkerRoutes(app: FastifyInstance, state: SandboxState): void {
-	addCoworkerReads(app, state);
-	addCoworkerWrites(app, state);
+function addDelete(app: FastifyInstance, world: World, entity: Entity, path: string): void {
+	app.delete<ById>(`${path}/:id`, roleOf(entity, 'Delete'), async (request, reply) => {
+		const isByVerb = entity.delete === 'verb' || world.settings.readings.deletion === 'verb';
+		if (!entity.delete || !isByVerb) return reply.code(405).send();
+		const id = Number(request.params.id);
+		const record = world.store(entity.entity).get(id);
+		if (!record) return notFound(reply, entity);
+		const refusal = deleteRecord(world, entity, record);
+		if (refusal) return sendRefusal(world, reply, refusal, undefined);
+		const message = `${entity.role} was successfully deleted.`;
+		return reply.send(success(message, null, world.timestamp(), request.record.user));
+	});
+}
+
+interface CommandBody {
+	Key?: string;
+	Ids?: number[];
+	Parameters?: Parameter[];
+}
+
+/** Runs a command on each of its records, up to the first that refuses. */
+function runCommand(
+	world: World,
+	reply: FastifyReply,
+	entity: Entity,
+	body: CommandBody,
+	by: string,
+) {
+	const { Key = '', Ids = [], Parameters: parameters = [] } = body;
+	const isKnown = commands.some((each) => each.entity === entity.entity && each.key === Key);
+	if (!isKnown) {
+		const refusal = { kind: 'rejected', text: `There is no command ${Key}.` } as const;
+		return sendRefusal(world, reply, refusal, undefined);
+	}
+	let result: { value?: unknown; redirect?: string } = {};
+	for (const id of Ids) {
+		const record = world.store(entity.entity).get(id);
+		if (!record) return missing(world, reply, entity, id);
+		const done = commandEffects[Key]?.({ world, record, by, parameters }) ?? {};
+		if (done.refusal) return sendRefusal(world, reply, done.refusal, undefined);
+		result = done;
+	}
+	const { value = null, redirect = null } = result;
+	const answer = success('The command was run correctly.', value, world.timestamp(), by);
+	return reply.send({ ...answer, RedirectURL: redirect });
+}
+
+function addCommands(app: FastifyInstance, world: World, entity: Entity, path: string): void {
+	app.get(`${path}/commands`, roleOf(entity, 'List'), async (_request, reply) =>
+		reply.send(
+			commands
+				.filter((command) => command.entity === entity.entity)
+				.map(({ key, effect, parameters }, index) => ({
+					Key: key,
+					Name: effect,
+					AppliesOnlyToOneEntity: false,
+					AppliesOnlyToMultipleEntities: false,
+					NeedsEntitiesToRun: true,
+					Order: index,
+					RequiresParameters: parameters.map(({ name, type }) => ({ Name: name, Type: type })),
+				})),
+		),
+	);
+	app.post(`${path}/runcommand`, roleOf(entity, 'Edit'), async (request, reply) => {
+		const body = jsonObject(request, reply);
+		return body
+			? runCommand(world, reply, entity, body as CommandBody, request.record.user ?? '')
+			: reply;
+	});
+}
+
+/** Invoices are raised at a path of their own (seen on a live account). */
+function addInvoices(app: FastifyInstance, world: World): void {
+	const entity = entityOf('coworkerinvoices');
+	const url = `/${entity.path}/:business/create/:coworker`;
+	app.post<{ Params: { business: string; coworker: string } }>(
+		url,
+		roleOf(entity, 'Create'),
+		async (request, reply) => {
+			const business = world.store('businesses').get(Number(request.params.business));
+			const coworker = world.store('coworkers').get(Number(request.params.coworker));
+			if (!business || !coworker) return denied(reply, 'denied');
+			const invoice = raiseInvoice(world, business, coworker, request.record.user ?? '');
+			return sendWritten(world, reply, entity, invoice, 'created');
+		},
+	);
+}
+
+/** The routes of every entity of the contract. */
+export function addEntityRoutes(app: FastifyInstance, { world }: SandboxState): void {
+	for (const entity of entities.values()) {
+		if (entity.path === undefined) continue;
+		const path = `/${entity.path}`;
+		addReads(app, world, entity, path);
+		addWrites(app, world, entity, path);
+		addDelete(app, world, entity, path);
+		if (entity.hasCommands) addCommands(app, world, entity, path);
+	}
+	addInvoices(app, world);
 }

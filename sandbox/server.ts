@@ -3,10 +3,11 @@ import fastify from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AddressInfo } from 'node:net';
 
+import { coworkersOf, recordsOf } from './access';
 import { addControlRoutes } from './control';
 import { failure } from './envelopes';
 import { addGate } from './gate';
-import { addCoworkerRoutes, addLookupRoutes, addMeRoute, addTokenRoute } from './routes';
+import { addEntityRoutes, addMeRoute, addTokenRoute } from './routes';
 import { applySettings } from './settings';
 import { createState } from './state';
 import type { SandboxState } from './state';
@@ -25,8 +26,7 @@ function addApi(app: FastifyInstance, state: SandboxState): void {
 	);
 	addTokenRoute(app, state);
 	addMeRoute(app, state);
-	addLookupRoutes(app);
-	addCoworkerRoutes(app, state);
+	addEntityRoutes(app, state);
 }
 
 async function createServer(state: SandboxState): Promise<FastifyInstance> {
@@ -48,20 +48,21 @@ async function createServer(state: SandboxState): Promise<FastifyInstance> {
  * Rejects when the port is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port: wantedPort = 0, ...settings } = options;
-	const state = createState(settings);
+	const { port: wantedPort = 0, clock, ...settings } = options;
+	const state = createState(settings, clock);
 	const app = await createServer(state);
 	await app.listen({ host: '127.0.0.1', port: wantedPort });
 	const { port } = app.server.address() as AddressInfo;
 	return {
 		url: `http://127.0.0.1:${port}`,
 		port,
-		coworkers: state.coworkers,
+		coworkers: coworkersOf(state.world),
+		records: (entity) => recordsOf(state.world, entity),
 		requests: state.requests,
 		get throttled() {
 			return state.throttled;
 		},
-		welcomeEmails: state.welcomeEmails,
+		welcomeEmails: state.world.welcomeEmails,
 		expireAccessTokens: () => state.tokens.expireAccessTokens(),
 		revokeRefreshTokens: () => state.tokens.revokeRefreshTokens(),
 		faults: {

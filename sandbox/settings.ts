@@ -1,3 +1,7 @@
+import { readingsOf } from '../contract';
+import type { Readings } from '../contract';
+import { systemClock } from './clock';
+import type { SandboxClock } from './clock';
 import type { Limits, SandboxSettings, SandboxUser } from './types';
 
 export interface Settings {
@@ -5,9 +9,13 @@ export interface Settings {
 	limits: Limits | 'off';
 	/** ms */
 	latency: number;
-	putMode: 'replace' | 'merge';
-	uniqueEmails: boolean;
 	userRoles: 'names' | 'numbers' | 'none';
+	readings: Readings;
+	clock: SandboxClock;
+	/** ms */
+	clockOffset: number;
+	/** ms */
+	listLag: number;
 	accessTokenSeconds: number;
 }
 
@@ -34,21 +42,26 @@ export function defaultSettings(): Settings {
 		users: [{ ...defaultUser }],
 		limits: { ...documentedLimits },
 		latency: 0,
-		putMode: 'replace',
-		uniqueEmails: true,
 		userRoles: 'names',
+		readings: readingsOf('documents'),
+		clock: systemClock,
+		clockOffset: 0,
+		listLag: 0,
 		accessTokenSeconds: 604_799,
 	};
 }
 
 /** Changes `settings` in place; limits that are not named go back to the documented ones. */
 export function applySettings(settings: Settings, changes: SandboxSettings): void {
-	const { limits } = changes;
+	const { limits, readings, putMode, uniqueEmails } = changes;
 	settings.users = changes.users ?? settings.users;
 	settings.latency = changes.latency ?? settings.latency;
-	settings.putMode = changes.putMode ?? settings.putMode;
-	settings.uniqueEmails = changes.uniqueEmails ?? settings.uniqueEmails;
 	settings.userRoles = changes.userRoles ?? settings.userRoles;
+	settings.clockOffset = changes.clockOffset ?? settings.clockOffset;
+	settings.listLag = changes.listLag ?? settings.listLag;
+	if (readings) settings.readings = readingsOf(readings);
+	if (putMode) settings.readings.absentOnPut = putMode === 'replace' ? 'cleared' : 'kept';
+	if (uniqueEmails !== undefined) settings.readings.emails = uniqueEmails ? 'unique' : 'shared';
 	settings.accessTokenSeconds = changes.accessTokenSeconds ?? settings.accessTokenSeconds;
 	if (limits) settings.limits = limits === 'off' ? 'off' : { ...documentedLimits, ...limits };
 }

@@ -81,9 +81,13 @@ export function createTokens(settings: Settings): Tokens {
 		);
 		const lifeMs = settings.accessTokenSeconds * 1000;
 		const refreshLifeMs = REFRESH_TOKEN_DAYS * 24 * 3_600_000;
-		accessTokens.set(accessToken, { username, expires: Date.now() + lifeMs });
+		accessTokens.set(accessToken, { username, expires: settings.clock.now() + lifeMs });
 		refreshTokens.delete(refreshTokenOfClient.get(clientId) ?? '');
-		refreshTokens.set(refreshToken, { username, clientId, expires: Date.now() + refreshLifeMs });
+		refreshTokens.set(refreshToken, {
+			username,
+			clientId,
+			expires: settings.clock.now() + refreshLifeMs,
+		});
 		refreshTokenOfClient.set(clientId, refreshToken);
 		const body = {
 			access_token: accessToken,
@@ -113,20 +117,21 @@ export function createTokens(settings: Settings): Tokens {
 	}
 
 	function grantRefresh(form: Record<string, unknown>, clientId: string | undefined): TokenAnswer {
-		if (!clientId) return refuse('invalid_client', 'client_id is required.');
+		const isNeeded = settings.readings.refreshWithoutClient === 'refused';
+		if (!clientId && isNeeded) return refuse('invalid_client', 'client_id is required.');
 		const token = text(form, 'refresh_token');
 		const issued = refreshTokens.get(token ?? '');
 		const user = findUser(issued?.username);
-		if (!issued || !user || issued.expires <= Date.now()) {
+		if (!issued || !user || issued.expires <= settings.clock.now()) {
 			return refuse('invalid_grant', 'The refresh token is invalid or has expired.');
 		}
-		if (issued.clientId !== clientId) {
+		if (clientId && issued.clientId !== clientId) {
 			return refuse('invalid_grant', 'The refresh token was issued to another client.');
 		}
 		if (user.apiAccess === false) {
 			return refuse('invalid_grant', 'This user does not have API access.');
 		}
-		return issue(user.username, clientId);
+		return issue(user.username, clientId ?? issued.clientId);
 	}
 
 	function grant(form: Record<string, unknown> | undefined, header: string | undefined) {
@@ -154,7 +159,7 @@ export function createTokens(settings: Settings): Tokens {
 		const issued = accessTokens.get(value);
 		const user = findUser(issued?.username);
 		if (!issued || !user) return undefined;
-		return { user, valid: issued.expires > Date.now() && user.apiAccess !== false };
+		return { user, valid: issued.expires > settings.clock.now() && user.apiAccess !== false };
 	}
 
 	return {

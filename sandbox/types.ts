@@ -1,4 +1,6 @@
 /** What the sandbox shows to the tests, demos and benchmarks that start it. */
+import type { Readings, ReadingsPreset } from '../contract';
+import type { SandboxClock } from './clock';
 
 export interface SandboxUser {
 	/** E-mail address; compared without regard to case. */
@@ -40,15 +42,21 @@ export interface SandboxSettings {
 	limits?: Partial<Limits> | 'off';
 	/** Added to each answer, in ms; 0 by default. */
 	latency?: number;
-	/** Whether PUT clears what it does not name; unclear in Nexudus, 'replace' by default. */
+	/** How the sandbox reads what is unclear in Nexudus: a preset, or what differs from 'documents', the default. */
+	readings?: ReadingsPreset | Partial<Readings>;
+	/** The reading `absentOnPut`: whether PUT clears what it does not name. */
 	putMode?: 'replace' | 'merge';
-	/** Whether a second coworker with the same e-mail is refused; unclear in Nexudus, true by default. */
+	/** The reading `emails`: whether a second coworker with the same e-mail is refused. */
 	uniqueEmails?: boolean;
 	/**
 	 * What the user's record tells of the roles: their names, the numbers of groups, or nothing; unclear in Nexudus,
 	 * 'names' by default.
 	 */
 	userRoles?: 'names' | 'numbers' | 'none';
+	/** How far Nexudus's clock is ahead of ours, in ms; 0 by default. */
+	clockOffset?: number;
+	/** How long a write takes to show in lists, in ms; 0 by default. */
+	listLag?: number;
 	/** Life of an access token, in seconds; 604799 by default. */
 	accessTokenSeconds?: number;
 }
@@ -56,12 +64,23 @@ export interface SandboxSettings {
 export interface SandboxOptions extends SandboxSettings {
 	/** 0, the default, takes a free one. */
 	port?: number;
+	/** The time that the sandbox lives in; that of the machine by default. */
+	clock?: SandboxClock;
 }
 
-/** A stored coworker: the properties sent and those the server added. */
-export interface Coworker {
+/** A stored record: the properties sent and those the server added. */
+export interface StoredRecord {
 	Id: number;
 	UniqueId: string;
+	/** ISO 8601, UTC, as Nexudus writes dates. */
+	CreatedOn: string;
+	UpdatedOn: string;
+	/** Username of whoever wrote last. */
+	UpdatedBy: string;
+	[property: string]: unknown;
+}
+
+export interface Coworker extends StoredRecord {
 	FullName: string;
 	Email: string;
 	CountryId: number;
@@ -72,23 +91,21 @@ export interface Coworker {
 	Teams: number[];
 	Active: boolean;
 	Archived: boolean;
-	/** ISO 8601, UTC, to the second, as Nexudus writes dates. */
-	CreatedOn: string;
-	UpdatedOn: string;
-	/** Username of whoever wrote last. */
-	UpdatedBy: string;
-	[property: string]: unknown;
 }
 
-export interface Coworkers {
+/** The records of an entity. */
+export interface RecordsOf<R extends StoredRecord = StoredRecord> {
 	readonly count: number;
 	/** All records in creation order. */
-	list(): Coworker[];
-	get(id: number): Coworker | undefined;
+	list(): R[];
+	get(id: number): R | undefined;
+	/** Seeds a record without any check; what is left out gets a default. */
+	add(record: Partial<R>): R;
+}
+
+export interface Coworkers extends RecordsOf<Coworker> {
 	/** All records with that e-mail, without regard to case. */
 	findByEmail(email: string): Coworker[];
-	/** Seeds a record without any check; what is left out gets a default. */
-	add(record: Partial<Coworker>): Coworker;
 }
 
 /** A request as it was received, and what became of it. */
@@ -137,6 +154,8 @@ export type FaultEffect =
 			kind: 'throttle' | 'tooManyRequests';
 			/** Seconds, a date, or a header value to send as it is; no header when left out. */
 			retryAfter?: number | Date | string;
+			/** A 429 whose text says so many seconds. */
+			waitSeconds?: number;
 	  }
 	/** The connection is reset before the request is processed. */
 	| { kind: 'resetBefore' }
@@ -158,6 +177,10 @@ export type FaultEffect =
 	| { kind: 'hang'; processed?: boolean }
 	/** 401; the message is sent as a JSON text, such as "Access Denied.", without one the body is empty. */
 	| { kind: 'unauthorized'; message?: string }
+	/** 500 with "Ooops!", Nexudus's own; not processed. */
+	| { kind: 'ooops' }
+	/** The connection is reset, and the request processed so many ms later. */
+	| { kind: 'landsLater'; afterMs: number }
 	/** 200 with WasSuccessful false. */
 	| { kind: 'softFailure'; message?: string }
 	/** Processed; the answer breaks off in the middle of its JSON. */
@@ -170,6 +193,8 @@ export interface Sandbox {
 	url: string;
 	port: number;
 	coworkers: Coworkers;
+	/** The records of any entity of the contract, by its name ("bookings"). */
+	records(entity: string): RecordsOf;
 	/** Every request below /api, in order of arrival. */
 	requests: readonly RequestRecord[];
 	/** How many requests the limits refused. */

@@ -1,9 +1,9 @@
 import { getNames, registerLocale } from 'i18n-iso-countries/index';
 import english from 'i18n-iso-countries/langs/en.json';
 
-export interface Country {
-	Id: number;
-	Name: string;
+import type { NamedRecord } from './places';
+
+export interface Country extends NamedRecord {
 	TwoDigitsCode: string;
 }
 

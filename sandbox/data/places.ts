@@ -2,19 +2,33 @@
 export interface NamedRecord {
 	Id: number;
 	Name: string;
+	[property: string]: unknown;
 }
 
-function combine(firstId: number, heads: string[], tails: string[]): NamedRecord[] {
+const POUND_ID = 3101;
+
+export const currencies: readonly NamedRecord[] = [
+	{ Id: POUND_ID, Name: 'Pound sterling', Code: 'GBP' },
+	{ Id: 3102, Name: 'Euro', Code: 'EUR' },
+];
+
+/** Records of the first location, with all their names. */
+function combine(firstId: number, heads: string[], tails: string[], more = {}): NamedRecord[] {
 	return heads
 		.flatMap((head) => tails.map((tail) => `${head} ${tail}`))
-		.map((name, index) => ({ Id: firstId + index, Name: name }));
+		.map((name, index) => ({
+			Id: firstId + index,
+			Name: name,
+			BusinessId: businesses[0].Id,
+			...more,
+		}));
 }
 
 /** Locations. The first is the one a coworker gets when none was sent. */
 export const businesses: readonly NamedRecord[] = [
-	{ Id: 3001, Name: 'Sandbox London' },
-	{ Id: 3002, Name: 'Sandbox Lisbon' },
-	{ Id: 3003, Name: 'Sandbox New York' },
+	{ Id: 3001, Name: 'Sandbox London', CurrencyId: POUND_ID },
+	{ Id: 3002, Name: 'Sandbox Lisbon', CurrencyId: POUND_ID },
+	{ Id: 3003, Name: 'Sandbox New York', CurrencyId: POUND_ID },
 ];
 
 /** 48 plans: more than one page of the default 25. */
@@ -31,6 +45,7 @@ export const tariffs: readonly NamedRecord[] = combine(
 		'Lounge',
 	],
 	['Monthly', 'Quarterly', 'Annual', 'Part-time', 'Weekend', 'Student'],
+	{ CurrencyId: POUND_ID, Price: 150 },
 );
 
 /** 36 teams. */

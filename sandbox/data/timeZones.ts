@@ -1,7 +1,8 @@
 import timezones from 'timezones.json';
 
-export interface TimeZone {
-	Id: number;
+import type { NamedRecord } from './places';
+
+export interface TimeZone extends NamedRecord {
 	/** Windows name, e.g. "GMT Standard Time". */
 	Name: string;
 	/** e.g. "(UTC) Dublin, Edinburgh, Lisbon, London". */

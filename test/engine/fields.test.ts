@@ -1,5 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { documentedProperties as documentedOf, entityOf, enums } from '../../contract';
+import type { PropertyType } from '../../contract';
 import { coworkerFieldGroups } from '../../nodes/Nexudus/coworker/fieldGroups';
 import { requiredFields } from '../../nodes/Nexudus/coworker/requiredFields';
 import { parameterName } from '../../nodes/Nexudus/fields/properties';
@@ -7,13 +9,12 @@ import type { Field, FieldGroup } from '../../nodes/Nexudus/fields/types';
 import { Nexudus } from '../../nodes/Nexudus/Nexudus.node';
 import type { Sandbox } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
-import type { DocumentedProperty } from '../data/coworkerProperties';
-import { documentedEnums, documentedProperties } from '../data/coworkerProperties';
 import { createCoworkers, createRequests, credentialFor } from './support/coworkers';
 import type { StoredCredential } from './support/credentials';
 import type { Sample } from './support/samples';
 import { expressionFor, SAMPLE_TIME_ZONE, samplesOf } from './support/samples';
 
+const documentedProperties = documentedOf(entityOf('coworkers'));
 const optionalFields = coworkerFieldGroups.flatMap(({ fields }) => fields);
 const allFields = [...requiredFields, ...optionalFields];
 
@@ -125,13 +126,15 @@ test('all fields at once are sent together', async () => {
 });
 
 describe('the table of fields', () => {
-	const KINDS: Record<DocumentedProperty['type'], ReadonlyArray<Field['kind']>> = {
-		string: ['text'],
+	const KINDS: Partial<Record<PropertyType, ReadonlyArray<Field['kind']>>> = {
+		text: ['text'],
 		integer: ['integer', 'id', 'enum'],
-		number: ['number'],
+		decimal: ['number'],
 		boolean: ['boolean'],
-		dateTime: ['instant', 'wallClock'],
-		'integer[]': ['ids'],
+		instant: ['instant'],
+		clock: ['wallClock'],
+		day: ['wallClock'],
+		integers: ['ids'],
 	};
 	const fieldOf = (property: string) => allFields.find((field) => field.property === property);
 
@@ -141,7 +144,7 @@ describe('the table of fields', () => {
 	});
 
 	test('requires what the documentation requires', () => {
-		const documented = documentedProperties.filter(({ required }) => required);
+		const documented = documentedProperties.filter(({ create }) => create === 'required');
 		expect(requiredFields.map(({ property }) => property)).toEqual(
 			documented.map(({ property }) => property),
 		);
@@ -150,17 +153,9 @@ describe('the table of fields', () => {
 	test('gives every property a kind that fits its documented type', () => {
 		const kinds = documentedProperties.map(({ property, type }) => [
 			property,
-			KINDS[type].includes(fieldOf(property)!.kind),
+			KINDS[type]?.includes(fieldOf(property)!.kind),
 		]);
 		expect(kinds.filter(([, fits]) => !fits)).toEqual([]);
-	});
-
-	test('takes dates for points in time, but for those of a local clock', () => {
-		const clocks = documentedProperties
-			.filter(({ property }) => property.endsWith('Local') || property === 'DateOfBirth')
-			.map(({ property }) => property);
-		const inTable = allFields.filter(({ kind }) => kind === 'wallClock');
-		expect(inTable.map(({ property }) => property).sort()).toEqual(clocks.sort());
 	});
 
 	test('offers exactly the documented values of every enum', () => {
@@ -168,7 +163,7 @@ describe('the table of fields', () => {
 			field.kind === 'enum' ? [[field.property, asSet(field.values.values)]] : [],
 		);
 		const documented = documentedProperties.flatMap((entry) =>
-			entry.enum ? [[entry.property, asSet(documentedEnums[entry.enum])]] : [],
+			entry.enum ? [[entry.property, asSet(enums.get(entry.enum)!)]] : [],
 		);
 		expect(Object.fromEntries(offered)).toEqual(Object.fromEntries(documented));
 	});
@@ -201,7 +196,7 @@ describe('the form of Create', () => {
 		const required = shown.filter((property) => property.required);
 		const expected = documentedProperties.map((entry) => ({
 			name: parameterOf(entry.property),
-			isRequired: entry.required === true,
+			isRequired: entry.create === 'required',
 		}));
 		const offered = [
 			...required.map(({ name }) => ({ name, isRequired: true })),
@@ -213,7 +208,7 @@ describe('the form of Create', () => {
 
 	test('masks exactly the properties that are documented as secret', () => {
 		const masked = [...shown, ...optional].filter(({ typeOptions }) => typeOptions?.password);
-		const secrets = documentedProperties.filter(({ secret }) => secret);
+		const secrets = documentedProperties.filter(({ marks }) => marks.includes('secret'));
 		expect(masked.map(({ name }) => name).sort()).toEqual(
 			secrets.map(({ property }) => parameterOf(property)).sort(),
 		);

@@ -2,11 +2,11 @@ import { stringify } from 'flatted';
 import type { IDataObject, OnError } from 'n8n-workflow';
 import { inspect } from 'node:util';
 
+import { documentedProperties, entityOf } from '../../contract';
 import { coworkerFieldGroups } from '../../nodes/Nexudus/coworker/fieldGroups';
 import { parameterName } from '../../nodes/Nexudus/fields/properties';
 import type { Fault, SandboxUser } from '../../sandbox';
 import { defaultUser } from '../../sandbox';
-import { documentedProperties } from '../data/coworkerProperties';
 import type { CreateOptions } from './support/coworkers';
 import {
 	createCoworkers,
@@ -49,8 +49,8 @@ afterEach(() => jest.restoreAllMocks());
 
 /** A value for every secret property, by property, that occurs nowhere else. */
 const secretValues = Object.fromEntries(
-	documentedProperties
-		.filter(({ secret }) => secret)
+	documentedProperties(entityOf('coworkers'))
+		.filter(({ marks }) => marks.includes('secret'))
 		.map(({ property }) => [property, `hidden-${property}-7f3a9c`]),
 );
 

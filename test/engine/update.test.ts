@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { fieldDefaults } from '../../sandbox/data/coworkerFields';
 import {
 	anyChanges,
 	anyRecord,
 	anyValues,
 	changingParameters,
+	documentedDefaults,
 	writable,
 } from './support/arbitraryCoworkers';
 import { credentialFor, useSandbox } from './support/coworkers';
@@ -34,7 +34,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 
 	/** A coworker as the sandbox is to have it: the properties a request may set, empty ones left out. */
 	function expected(before: IDataObject, values: IDataObject, cleared: readonly string[]) {
-		const emptied = { ...fieldDefaults, Businesses: [], Teams: [] } as IDataObject;
+		const emptied = { ...documentedDefaults, Businesses: [], Teams: [] } as IDataObject;
 		const after: IDataObject = { ...before, ...values };
 		const blank = Object.keys(values).filter((property) => !String(values[property]).trim());
 		for (const property of [...cleared, ...blank]) {

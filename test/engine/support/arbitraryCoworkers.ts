@@ -1,29 +1,29 @@
 import fc from 'fast-check';
 
+import { documentedProperties, entityOf, enums } from '../../../contract';
+import type { Property } from '../../../contract';
 import { parameterName } from '../../../nodes/Nexudus/fields/properties';
 import type { Field } from '../../../nodes/Nexudus/fields/types';
 import { updateForm } from '../../../nodes/Nexudus/coworker/forms';
 import type { Coworker } from '../../../sandbox';
-import { references } from '../../../sandbox/data/lookups';
-import type { DocumentedProperty } from '../../data/coworkerProperties';
-import { documentedEnums, documentedProperties } from '../../data/coworkerProperties';
+import { seeds } from '../../../sandbox/data/seeds';
 import { locator } from './operations';
 
-/** What only tells Nexudus to do something once. */
-const ACTIONS = [
-	'CreateUser',
-	'NewAvatarUrl',
-	'NewBannerImageUrl',
-	'ClearAvatarFile',
-	'ClearBannerImageFile',
-];
-
 /** Everything that a record keeps and a request may set. */
-export const writable = documentedProperties.filter(({ property }) => !ACTIONS.includes(property));
+export const writable = documentedProperties(entityOf('coworkers')).filter(
+	({ marks }) => !marks.includes('action'),
+);
 
 export const requiredProperties = writable
-	.filter(({ required }) => required)
+	.filter(({ create }) => create === 'required')
 	.map(({ property }) => property);
+
+/** What Nexudus assumes for a property that was not sent. */
+export const documentedDefaults = Object.fromEntries(
+	writable.flatMap(({ property, default: value }) =>
+		value === undefined ? [] : [[property, value]],
+	),
+);
 
 interface FormField {
 	field: Field;
@@ -63,11 +63,11 @@ const email = fc.constantFrom('ada', 'Grace.Hopper', 'alan+turing').map((name) =
 	return `${name}${emails}@example.com`;
 });
 
-function ids({ property }: DocumentedProperty) {
-	return fc.constantFrom(...references[property].records.map(({ Id }) => Id));
+function ids(relation: string) {
+	return fc.constantFrom(...seeds[relation].map(({ Id }) => Id));
 }
 
-function numbers({ property, type }: DocumentedProperty) {
+function numbers({ property, type }: Property) {
 	const { field } = formField(property);
 	if (field.kind !== 'integer' && field.kind !== 'number') throw new Error(`${property} is none`);
 	const { min = -1000, max = 1_000_000 } = field;
@@ -76,18 +76,19 @@ function numbers({ property, type }: DocumentedProperty) {
 }
 
 /** Any value of a property, as the API documents it. */
-export function valueOf(documented: DocumentedProperty): fc.Arbitrary<unknown> {
-	const { property, type, enum: enumName } = documented;
+export function valueOf(documented: Property): fc.Arbitrary<unknown> {
+	const { property, type, relation, enum: enumName } = documented;
 	if (property === 'Email') return email;
 	if (property === 'FullName') return fc.string({ minLength: 1 }).map((name) => `N ${name}`);
-	if (enumName) return fc.constantFrom(...documentedEnums[enumName].map(({ value }) => value));
-	if (type === 'integer[]') return fc.uniqueArray(ids(documented), { maxLength: 3 });
-	if (Object.hasOwn(references, property)) return ids(documented);
-	if (type === 'integer' || type === 'number') return numbers(documented);
+	if (enumName) return fc.constantFrom(...enums.get(enumName)!.map(({ value }) => value));
+	// There are no users to point at.
+	if (relation && relation in seeds) {
+		return type === 'integers' ? fc.uniqueArray(ids(relation), { maxLength: 3 }) : ids(relation);
+	}
+	if (type === 'integer' || type === 'decimal') return numbers(documented);
 	if (type === 'boolean') return fc.boolean();
-	if (type === 'string') return text;
-	const isWallClock = property === 'DateOfBirth' || property.endsWith('Local');
-	return isWallClock ? wallClock : wallClock.map((date) => `${date}Z`);
+	if (type === 'text') return text;
+	return type === 'instant' ? wallClock.map((date) => `${date}Z`) : wallClock;
 }
 
 const values = Object.fromEntries(
