@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 
+import { readingsOf } from '../contract';
+import type { ReadingsPreset } from '../contract';
 import { defaultUser, startSandbox } from './index';
 
-const USAGE = 'Usage: tsx sandbox/cli.ts [--port N] [--limits off|documented] [--latency ms]';
+const USAGE =
+	'Usage: tsx sandbox/cli.ts [--port N] [--limits off|documented] [--latency ms] [--readings documents|live]';
 
 function wholeNumber(name: string, text: string): number {
 	if (!/^\d+$/.test(text)) throw new Error(`--${name} wants a whole number, not "${text}"`);
@@ -16,6 +19,7 @@ function readOptions() {
 			port: { type: 'string', default: '0' },
 			limits: { type: 'string', default: 'documented' },
 			latency: { type: 'string', default: '0' },
+			readings: { type: 'string', default: 'documents' },
 		},
 	});
 	const { limits } = values;
@@ -26,6 +30,7 @@ function readOptions() {
 		port: wholeNumber('port', values.port),
 		limits: limits === 'off' ? ('off' as const) : {},
 		latency: wholeNumber('latency', values.latency),
+		readings: readingsOf(values.readings as ReadingsPreset),
 	};
 }
 

@@ -106,9 +106,9 @@ export const checkins: Particular = {
 			({ TariffId }) => write.world.store('tariffs').get(TariffId)?.Name,
 		);
 		return {
+			CoworkerTimePassGuid: passFor(write)?.UniqueId,
+			...(names.length > 0 ? { TariffAtTheTimeOfCheckin: names.join(', ') } : {}),
 			...values,
-			CoworkerTimePassGuid: values.CoworkerTimePassGuid ?? passFor(write)?.UniqueId,
-			TariffAtTheTimeOfCheckin: names.length > 0 ? names.join(', ') : undefined,
 		};
 	},
 };

@@ -8,8 +8,12 @@ import { parameterName } from '../../nodes/Nexudus/fields/properties';
 import type { Field, FieldGroup } from '../../nodes/Nexudus/fields/types';
 import { Nexudus } from '../../nodes/Nexudus/Nexudus.node';
 import type { Sandbox } from '../../sandbox';
-import { startSandbox } from '../../sandbox';
-import { createCoworkers, createRequests, credentialFor } from './support/coworkers';
+import {
+	createCoworkers,
+	createRequests,
+	credentialFor,
+	startTestSandbox,
+} from './support/coworkers';
 import type { StoredCredential } from './support/credentials';
 import type { Sample } from './support/samples';
 import { expressionFor, SAMPLE_TIME_ZONE, samplesOf } from './support/samples';
@@ -42,7 +46,7 @@ const rowsByGroup = coworkerFieldGroups.map((group) => rowsOf(group.fields, grou
 let sandbox: Sandbox;
 let credential: StoredCredential;
 beforeAll(async () => {
-	sandbox = await startSandbox({ limits: 'off', uniqueEmails: false });
+	sandbox = await startTestSandbox({ uniqueEmails: false });
 	credential = credentialFor(sandbox);
 });
 afterAll(async () => await sandbox.close());

@@ -7,6 +7,15 @@ import type { RunOptions, RunResult } from './engine';
 import { REQUIRED_PARAMETERS, runWorkflow } from './engine';
 
 /**
+ * A sandbox without limits. The environment's NEXUDUS_READINGS may name a preset of readings that the suite is to be run
+ * under: "live" shows what the node takes for granted of the documents.
+ */
+export async function startTestSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const readings = process.env.NEXUDUS_READINGS as SandboxOptions['readings'];
+	return await startSandbox({ limits: 'off', readings, ...options });
+}
+
+/**
  * A sandbox of its own for every test: what the package remembers of a log-in goes by its address.
  *
  * @returns the sandbox of the running test
@@ -14,7 +23,7 @@ import { REQUIRED_PARAMETERS, runWorkflow } from './engine';
 export function useSandbox(options: SandboxOptions = {}): () => Sandbox {
 	let sandbox: Sandbox;
 	beforeEach(async () => {
-		sandbox = await startSandbox({ limits: 'off', ...options });
+		sandbox = await startTestSandbox(options);
 	});
 	afterEach(async () => await sandbox.close());
 	return () => sandbox;

@@ -6,8 +6,13 @@ import { createServer as createTcpServer } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 import type { Fault, Sandbox, SandboxOptions } from '../../../sandbox';
-import { startSandbox } from '../../../sandbox';
-import { createCoworkers, createRequests, credentialFor, people } from './coworkers';
+import {
+	createCoworkers,
+	createRequests,
+	credentialFor,
+	people,
+	startTestSandbox,
+} from './coworkers';
 import type { RunResult } from './engine';
 
 export const SETTINGS = {
@@ -152,8 +157,7 @@ async function runCell(cell: Omit<Cell, 'result'>, trouble: Trouble): Promise<Ru
  * @returns what came of the items, every one of them checked
  */
 export async function meet(trouble: Trouble, setting: Setting): Promise<string> {
-	const sandbox = await startSandbox({
-		limits: 'off',
+	const sandbox = await startTestSandbox({
 		uniqueEmails: false,
 		// So that requests which are sent at once are all there before the first is answered.
 		latency: 30,
