@@ -167,10 +167,13 @@ async function probeUpdates(
 	{ readings, facts }: Findings,
 ): Promise<void> {
 	const put = async (changes: Json) => await client.call('PUT', COWORKERS, { ...changes, Id: id });
-	const { Position: _position, ...rest } = { ...whole, ...body };
-	void _position;
 	const fields = { Data: [{ Name: 'n8ncheck', Value: 'b', Type: 'string', JsonValue: null }] };
-	const withoutPosition = await put({ ...rest, CustomFields: fields });
+	const withoutPosition = await put({
+		...whole,
+		...body,
+		Position: undefined,
+		CustomFields: fields,
+	});
 	const after = (await client.call('GET', `${COWORKERS}/${id}`)).json;
 	if (isDone(withoutPosition)) {
 		readings.absentOnPut = after.Position === MARK ? 'kept' : 'cleared';
