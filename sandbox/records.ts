@@ -98,6 +98,7 @@ function joinedValue(
 
 /** The functions that a `fresh` text of the contract may name. */
 const TEXTS: Readonly<Record<string, (value: unknown) => string>> = {
+	digits,
 	firstWord: (value) => String(value).split(' ')[0],
 	lastWord: (value) => String(value).split(' ').at(-1) ?? '',
 	money: (value) => Number(value ?? 0).toFixed(2),
@@ -127,21 +128,48 @@ export function freshValue(
 }
 
 /** Five digits, as Nexudus makes up PINs and codes. */
-export function digits(record: StoredRecord): string {
-	return String((record.Id * 7919) % 100_000).padStart(5, '0');
+export function digits(id: unknown): string {
+	return String((Number(id) * 7919) % 100_000).padStart(5, '0');
 }
 
-/** What a live account shows where nothing is stored. */
+function isWritable({ create, update }: Property): boolean {
+	return create !== 'no' || update !== 'no';
+}
+
+function emptyValue({ kind }: ShapeRow): unknown {
+	if (kind === 'boolean') return false;
+	return kind === 'empty' || kind === 'integers' ? [] : null;
+}
+
+/** What a live account shows where nothing is stored: of what can be written, nothing that the server would make up. */
 function unsetValue(
 	world: World,
 	entity: Entity,
 	record: StoredRecord,
 	shape: ShapeRow,
 	place: Place,
-) {
-	if (shape.fresh !== undefined) return freshValue(world, entity, record, shape.fresh, place);
-	if (shape.kind === 'boolean') return false;
-	return shape.kind === 'empty' || shape.kind === 'integers' ? [] : null;
+): unknown {
+	const property = entity.properties.get(shape.property);
+	if (shape.fresh === undefined || (property && isWritable(property))) return emptyValue(shape);
+	return freshValue(world, entity, record, shape.fresh, place);
+}
+
+/** Stores in a new record what a live account makes up for what was not sent. */
+export function fillFresh(world: World, entity: Entity, record: StoredRecord): void {
+	if (world.settings.readings.fresh === 'documented') return;
+	for (const [name, shape] of entity.shape ?? []) {
+		const property = entity.properties.get(name);
+		const isKept =
+			property &&
+			isWritable(property) &&
+			property.marks.every((mark) => mark === 'secret' || mark === 'live');
+		if (!isKept || (record[name] !== undefined && record[name] !== null)) continue;
+		const value =
+			shape.fresh === undefined
+				? emptyValue(shape)
+				: freshValue(world, entity, record, shape.fresh, 'written');
+		if (value !== null && value !== '') record[name] = value;
+	}
 }
 
 /** The value of a property, its own or a related record's; null when there is none. */

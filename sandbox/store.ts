@@ -47,7 +47,11 @@ export function createStore(
 	entity: Entity,
 	firstId: number,
 	seeds: readonly StoredRecord[],
-	keepsVersions: () => boolean,
+	ways: {
+		keepsVersions(): boolean;
+		/** Adds to a new record what the server makes up. */
+		fill(record: StoredRecord): void;
+	},
 ): Store {
 	const records = new Map<number, StoredRecord>();
 	const traces = new Map<number, StoredRecord>();
@@ -68,7 +72,7 @@ export function createStore(
 			idsByEmail.set(email, (idsByEmail.get(email) ?? new Set()).add(record.Id));
 		}
 		records.set(record.Id, record);
-		if (keepsVersions()) {
+		if (ways.keepsVersions()) {
 			versions.set(record.Id, [...(versions.get(record.Id) ?? []), { since: now, record }]);
 		}
 		nextId = Math.max(nextId, record.Id + 1);
@@ -102,8 +106,11 @@ export function createStore(
 		listTraces: () => [...traces.values()],
 		findByEmail: (email) =>
 			[...(idsByEmail.get(email.toLowerCase()) ?? [])].flatMap((id) => records.get(id) ?? []),
-		insert: (values, stamp, now) =>
-			put({ Id: nextId, UniqueId: randomUUID(), ...values, ...stamp } as StoredRecord, now),
+		insert(values, stamp, now) {
+			const record = { Id: nextId, UniqueId: randomUUID(), ...values, ...stamp } as StoredRecord;
+			ways.fill(record);
+			return put(record, now);
+		},
 		put,
 		remove(record, trace) {
 			forgetEmail(record);

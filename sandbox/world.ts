@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 
 import { entities, entityOf } from '../contract';
 import { seeds } from './data/seeds';
+import { fillFresh } from './records';
 import type { Settings } from './settings';
 import { createStore } from './store';
 import type { Store, Values } from './store';
@@ -61,17 +62,16 @@ export function createWorld(settings: Settings): World {
 	function store(name: string): Store {
 		const known = stores.get(name);
 		if (known) return known;
-		const created = createStore(
-			entityOf(name),
-			firstIdOf(name),
-			seedRecords(name, seededOn),
-			() => settings.listLag > 0,
-		);
+		const entity = entityOf(name);
+		const created = createStore(entity, firstIdOf(name), seedRecords(name, seededOn), {
+			keepsVersions: () => settings.listLag > 0,
+			fill: (record) => fillFresh(world, entity, record),
+		});
 		stores.set(name, created);
 		return created;
 	}
 
-	return {
+	const world: World = {
 		settings,
 		store,
 		now,
@@ -83,4 +83,5 @@ export function createWorld(settings: Settings): World {
 			welcomeEmails.length = 0;
 		},
 	};
+	return world;
 }

@@ -1,6 +1,5 @@
 import { refusals } from '../../contract';
 import { seeds } from '../data/seeds';
-import { digits } from '../records';
 import type { Values } from '../store';
 import type { StoredRecord } from '../types';
 import type { World } from '../world';
@@ -49,14 +48,11 @@ export const coworkers: Particular = {
 		if (world.settings.readings.fresh === 'asSeen' && method === 'POST') {
 			// Seen on a live account: a log-in is given by an update only.
 			delete completed.UserId;
-			completed.Salutation ??= String(completed.FullName).split(' ')[0];
 		}
 		return withRelationNames(world, completed);
 	},
-	written(record, { world, body, method }) {
+	written(record, { world, body }) {
 		if (body.CreateUser === true) world.welcomeEmails.push(String(record.Email));
-		const isPinMissing = world.settings.readings.fresh === 'asSeen' && method === 'POST';
-		if (isPinMissing) record.AccessPincode ??= digits(record);
 	},
 };
 

@@ -66,7 +66,7 @@ export const coworkertimepasses: Particular = {
 export const visitors: Particular = {
 	written(record, { world, method }) {
 		if (method === 'POST' && isAhead(record.ExpectedArrival, world)) {
-			record.VisitorCode = digits(record);
+			record.VisitorCode = digits(record.Id);
 		}
 	},
 };
@@ -146,7 +146,7 @@ export const eventattendees: Particular = {
 		return isClosed ? rejected(refusals.get('members')) : undefined;
 	},
 	written(record, { method }) {
-		if (method === 'POST' && record.CheckedIn !== true) record.AttendeeCode = digits(record);
+		if (method === 'POST' && record.CheckedIn !== true) record.AttendeeCode = digits(record.Id);
 	},
 };
 
