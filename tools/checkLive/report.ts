@@ -22,7 +22,7 @@ export function report({ readings, facts }: Findings): string {
 	const names = [...new Set(readingRows.map(({ reading }) => reading))];
 	const table = new Table({
 		head: ['reading', 'here', 'so far', 'as in', 'that is'],
-		style: { head: [] },
+		style: { head: [], border: [] },
 	});
 	for (const name of names) table.push(row(name, readings[name]));
 	return [table.toString(), ...facts].join('\n');
