@@ -84,7 +84,7 @@ export function addMeRoute(app: FastifyInstance, { tokens, settings }: SandboxSt
 	app.get('/auth/me', async ({ headers }, reply) => {
 		const { authorization = '' } = headers;
 		const { user } = tokens.identify(authorization) ?? {};
-		if (!user) return notFound(reply, 'User');
+		if (!user) return notFound(reply, entityOf('users'));
 		return reply.send({
 			Id: 6001,
 			FullName: user.username,

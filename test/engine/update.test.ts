@@ -144,7 +144,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 			const { error } = await update(parameters, { options: { emptyValues: 'clear' } });
 			expect(error).toBeUndefined();
 			const after = stored(sandbox(), Id) as IDataObject;
-			const emptied = { ...fieldDefaults, Businesses: [], Teams: [] } as IDataObject;
+			const emptied = { ...documentedDefaults, Businesses: [], Teams: [] } as IDataObject;
 			for (const property of Object.keys(FILLED)) {
 				expect([property, after[property]]).toEqual([property, emptied[property]]);
 			}

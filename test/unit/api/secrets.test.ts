@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { isSecretName, redactAll, redactor, secretsIn } from '../../../nodes/Nexudus/api/secrets';
-import { documentedProperties } from '../../data/coworkerProperties';
+import { documentedProperties, entityOf } from '../../../contract';
 
 /** The ways in which a text can stand in an address, a form, JSON, HTML or a header. */
 const ENCODINGS: Record<string, (text: string) => string> = {
@@ -124,7 +124,9 @@ test('the secrets of a body are the values of its secret properties', () => {
 });
 
 test.each([
-	...documentedProperties.map(({ property, secret }) => [property, secret === true] as const),
+	...documentedProperties(entityOf('coworkers')).map(
+		({ property, marks }) => [property, marks.includes('secret')] as const,
+	),
 ])('%s is a secret: %p', (property, isSecret) => {
 	expect(isSecretName(property)).toBe(isSecret);
 	expect(isSecretName(property.toUpperCase())).toBe(isSecret);

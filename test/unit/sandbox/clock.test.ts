@@ -1,4 +1,5 @@
 import { createBudget } from '../../../nodes/Nexudus/api/budget';
+import type { Limits } from '../../../nodes/Nexudus/api/limits';
 import type { Sandbox } from '../../../sandbox';
 import { fastClock, manualClock, startSandbox } from '../../../sandbox';
 import { call, create, passwordForm, postToken, validCoworker } from './client';
@@ -64,7 +65,7 @@ test('tokens live by the clock', async () => {
 test("the package's waits can live in the same time", async () => {
 	const fast = fastClock(1000);
 	const budget = createBudget(fast);
-	const limits = { spacing: 10_000, window: 0, requests: 0, writes: 0 };
+	const limits: Limits = [{ of: 'requests', most: 1, ms: 10_000 }];
 	const began = fast.now();
 	const turn = () => budget.turn({ isWrite: true, limits, deadline: Infinity });
 	expect([await turn(), await turn()]).toEqual([true, true]);
