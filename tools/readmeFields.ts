@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { coworkerFieldGroups } from '../nodes/Nexudus/coworker/fieldGroups';
-import { parameterName } from '../nodes/Nexudus/fields/properties';
+import { labelOf, parameterName } from '../nodes/Nexudus/fields/names';
 import type { Field, FieldGroup } from '../nodes/Nexudus/fields/types';
+import { coworkerFieldGroups } from '../nodes/Nexudus/resources/coworker/fieldGroups';
 
 export const README = join(__dirname, '..', 'README.md');
 const BEGIN = '<!-- fields: written by `npm run readme` -->';
@@ -21,6 +21,9 @@ const KINDS: Record<Field['kind'], string> = {
 	choice: 'choice',
 	id: 'choice or ID',
 	ids: 'choices or IDs',
+	rows: 'list of objects',
+	json: 'JSON',
+	integers: 'whole numbers',
 };
 
 function notes(field: Field): string {
@@ -37,7 +40,7 @@ function notes(field: Field): string {
 function table({ label, name, fields }: FieldGroup): string {
 	const rows = fields.map(
 		(field) =>
-			`| ${field.label} | \`${parameterName(field)}\` | ${KINDS[field.kind]} | ${notes(field)} |`,
+			`| ${labelOf(field)} | \`${parameterName(field)}\` | ${KINDS[field.kind]} | ${notes(field)} |`,
 	);
 	return [
 		'<details>',

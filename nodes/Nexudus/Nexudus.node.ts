@@ -6,10 +6,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { coworkerProperties } from './coworker/description';
-import { testCredential } from './credentialTest';
-import { runItems } from './items';
-import { listSearch, loadOptions } from './lookups/methods';
+import { nodeProperties } from './description/node';
+import { runItems } from './execution/items';
+import { testCredential } from './methods/credentialTest';
+import { loadFields } from './methods/fields';
+import { listSearch, loadLists } from './methods/lists';
+import { resources } from './resources';
 import { findJob } from './router';
 
 export class Nexudus implements INodeType {
@@ -26,20 +28,14 @@ export class Nexudus implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'nexudusOAuth2Api', required: true, testedBy: 'testCredential' }],
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [{ name: 'Coworker', value: 'coworker' }],
-				default: 'coworker',
-			},
-			...coworkerProperties,
-		],
+		properties: nodeProperties(resources),
 	};
 
-	methods = { credentialTest: { testCredential }, listSearch, loadOptions };
+	methods = {
+		credentialTest: { testCredential },
+		listSearch,
+		loadOptions: { ...loadLists, ...loadFields },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await runItems(this, () => findJob(this))];

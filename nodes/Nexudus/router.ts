@@ -1,19 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { coworkerOperations } from './coworker/operations';
-import { settingsFormOf } from './coworker/options';
-import type { BodyForm } from './fields/types';
-import type { Operation } from './operation';
-
-/** What the node is to do with its items. */
-export interface Job {
-	operation: Operation;
-	/** What the form asks of the operation beside the fields of a record. */
-	settingsForm: BodyForm;
-}
-
-const OPERATIONS = new Map([['coworker', new Map(Object.entries(coworkerOperations))]]);
+import { operationOf } from './description/operations';
+import { settingsFormOf } from './description/options';
+import type { Job } from './execution/batch';
+import type { OperationFactory } from './execution/operation';
+import { command } from './records/command';
+import { create } from './records/create';
+import { remove } from './records/delete';
+import { get } from './records/get';
+import { getMany } from './records/getMany';
+import { change, update } from './records/update';
+import { upsert } from './records/upsert';
+import { resources } from './resources';
+import type { OperationRow, Resource } from './resources/resource';
 
 /** n8n adds "Custom API Call" to the lists of resources and operations, and leaves the call to its HTTP Request node. */
 const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
@@ -29,13 +29,38 @@ function unknown(what: 'resource' | 'operation', value: string): UserError {
 			});
 }
 
+function factoryOf(resource: Resource, row: OperationRow): OperationFactory {
+	switch (row.kind) {
+		case 'create':
+			return create(resource);
+		case 'upsert':
+			if (!resource.identity) throw new Error(`${resource.label} has nothing to be found by`);
+			return upsert(resource, resource.identity);
+		case 'get':
+			return get(resource);
+		case 'getAll':
+			return getMany(resource);
+		case 'update':
+			return update(resource);
+		case 'delete':
+			return remove(resource, row.by);
+		case 'change':
+			return change(resource, row.changes);
+		case 'command':
+			return command(resource, row);
+	}
+}
+
 /** Finds what the parameters Resource and Operation name. @throws UserError for what the node does not have */
 export function findJob(context: IExecuteFunctions): Job {
-	const resource = String(context.getNodeParameter('resource', 0));
-	const operations = OPERATIONS.get(resource);
-	if (!operations) throw unknown('resource', resource);
+	const name = String(context.getNodeParameter('resource', 0));
+	const resource = resources.find((candidate) => candidate.name === name);
+	if (!resource) throw unknown('resource', name);
 	const operation = String(context.getNodeParameter('operation', 0));
-	const factory = operations.get(operation);
-	if (!factory) throw unknown('operation', operation);
-	return { operation: factory(context), settingsForm: settingsFormOf(operation) };
+	const row = resource.operations.find((candidate) => operationOf(candidate).value === operation);
+	if (!row) throw unknown('operation', operation);
+	return {
+		operation: factoryOf(resource, row)(context),
+		settingsForm: settingsFormOf(resource, row),
+	};
 }

@@ -142,42 +142,42 @@ onEveryN8n((stage) => {
 		) => await stage.client.resourceLocatorResults({ ...request(methodName, 'x'), ...more });
 
 		test('find countries by a part of the name and by code', async () => {
-			const { results } = await search('searchCountries', { filter: 'kingdom' });
+			const { results } = await search('country', { filter: 'kingdom' });
 			expect(results.map(({ value }) => value)).toContain(1220);
-			const byCode = await search('searchCountries', { filter: 'gb' });
+			const byCode = await search('country', { filter: 'gb' });
 			expect(byCode.results[0]).toMatchObject({ value: 1220 });
 		});
 
 		test('show the next page when there is one', async () => {
-			const first = await search('searchCountries', {});
+			const first = await search('country', {});
 			expect(first.results).toHaveLength(100);
 			const token = String(first.paginationToken);
-			const second = await search('searchCountries', { paginationToken: token });
+			const second = await search('country', { paginationToken: token });
 			const ids = new Set([...first.results, ...second.results].map(({ value }) => value));
 			expect(ids.size).toBe(first.results.length + second.results.length);
 		});
 
 		test('load all plans, locations and teams', async () => {
-			expect((await search('searchPlans', {})).results).toHaveLength(48);
-			expect(await stage.client.loadOptions(request('loadLocations', 'x'))).toHaveLength(3);
-			expect(await stage.client.loadOptions(request('loadTeams', 'x'))).toHaveLength(36);
+			expect((await search('plan', {})).results).toHaveLength(48);
+			expect(await stage.client.loadOptions(request('location', 'x'))).toHaveLength(3);
+			expect(await stage.client.loadOptions(request('team', 'x'))).toHaveLength(36);
 		});
 
 		test('name the role that the user lacks', async () => {
 			stage.sandbox.setOptions({ users: [{ ...defaultUser, roles: ['Country-List'] }] });
-			await expect(search('searchPlans', {})).rejects.toThrow(/lacks the role Tariff-List/);
+			await expect(search('plan', {})).rejects.toThrow(/lacks the role Tariff-List/);
 		});
 
 		test('work on with an expired token', async () => {
-			await search('searchCountries', { filter: 'kingdom' });
+			await search('country', { filter: 'kingdom' });
 			stage.sandbox.expireAccessTokens();
-			const { results } = await search('searchCountries', { filter: 'kingdom' });
+			const { results } = await search('country', { filter: 'kingdom' });
 			expect(results).toHaveLength(1);
 		});
 
 		test('say what is wrong with the log-in', async () => {
 			stage.credential = await saveCredential(stage, { password: 'mistyped-password' });
-			await expect(search('searchCountries', {})).rejects.toThrow(/password is incorrect/);
+			await expect(search('country', {})).rejects.toThrow(/password is incorrect/);
 		});
 	});
 });

@@ -2,9 +2,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { documentedProperties as documentedOf, entityOf, enums } from '../../contract';
 import type { PropertyType } from '../../contract';
-import { coworkerFieldGroups } from '../../nodes/Nexudus/coworker/fieldGroups';
-import { requiredFields } from '../../nodes/Nexudus/coworker/requiredFields';
-import { parameterName } from '../../nodes/Nexudus/fields/properties';
+import { coworkerFieldGroups } from '../../nodes/Nexudus/resources/coworker/fieldGroups';
+import { requiredFields } from '../../nodes/Nexudus/resources/coworker/requiredFields';
+import { parameterName } from '../../nodes/Nexudus/fields/names';
 import type { Field, FieldGroup } from '../../nodes/Nexudus/fields/types';
 import { Nexudus } from '../../nodes/Nexudus/Nexudus.node';
 import type { Sandbox } from '../../sandbox';
@@ -186,8 +186,9 @@ describe('the table of fields', () => {
 
 describe('the form of Create', () => {
 	const { properties } = new Nexudus().description;
-	const shown = properties.filter(({ displayOptions }) =>
-		displayOptions?.show?.operation?.includes('create'),
+	const shown = properties.filter(
+		({ displayOptions: { show } = {} }) =>
+			show?.operation?.includes('create') && show.resource?.includes('coworker'),
 	);
 	const collections = shown.filter(({ type, name }) => type === 'collection' && name !== 'options');
 	const optional = collections.flatMap(({ options }) => options as INodeProperties[]);

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { filterGroup } from '../../nodes/Nexudus/coworker/filters';
-import { parameterName } from '../../nodes/Nexudus/fields/properties';
+import { filterGroup } from '../../nodes/Nexudus/description/forms';
+import { parameterName } from '../../nodes/Nexudus/fields/names';
+import { coworker } from '../../nodes/Nexudus/resources/coworker';
 import { Nexudus } from '../../nodes/Nexudus/Nexudus.node';
 import type { Coworker } from '../../sandbox';
 import { useSandbox } from './support/coworkers';
@@ -199,7 +200,7 @@ function textCase(property: string): FilterCase {
 function idCase(property: string, id: number, otherId: number): FilterCase {
 	return {
 		value: byId(id),
-		query: { [`Coworker_${property}`]: `${id}` },
+		query: { [`Coworker_${property.replace(/Id$/, '')}`]: `${id}` },
 		found: { [property]: id },
 		other: { [property]: otherId },
 	};
@@ -270,7 +271,9 @@ const filterCases: Record<string, FilterCase> = {
 
 describe('filters', () => {
 	test('are exactly those that are tested here', () => {
-		expect(filterGroup.fields.map(parameterName).sort()).toEqual(Object.keys(filterCases).sort());
+		expect(filterGroup(coworker).fields.map(parameterName).sort()).toEqual(
+			Object.keys(filterCases).sort(),
+		);
 	});
 
 	test.each(Object.keys(filterCases))(
@@ -509,7 +512,11 @@ describe('a filter that is empty', () => {
 function optionsOf(name: string): INodeProperties {
 	const { properties } = new Nexudus().description;
 	const options = properties.find((property) => property.name === 'options')?.options ?? [];
-	return options.find((option) => option.name === name) as INodeProperties;
+	return (options as INodeProperties[]).find(
+		(option) =>
+			option.name === name &&
+			(option.displayOptions?.show?.['/resource'] ?? ['coworker']).includes('coworker'),
+	)!;
 }
 
 const SORTABLE = (optionsOf('sortBy').options ?? []).map((option) =>

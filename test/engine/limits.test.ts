@@ -114,7 +114,7 @@ describe('the request limits of Nexudus', () => {
 	test('are kept by the pick lists of the editor', async () => {
 		sandbox().setOptions({ limits: {} });
 		const credential = credentialFor(sandbox());
-		const lists = ['searchCountries', 'searchPlans', 'searchLocations', 'searchTimeZones'];
+		const lists = ['country', 'plan', 'location', 'timeZone'];
 		await Promise.all(lists.map(async (list) => await searchList(credential, list)));
 		expect(sandbox().throttled).toBe(0);
 	});

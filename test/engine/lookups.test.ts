@@ -1,5 +1,8 @@
 import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
+import { entities } from '../../contract';
+import type { LookupName } from '../../nodes/Nexudus/fields/types';
+import { LOOKUPS } from '../../nodes/Nexudus/lookups/table';
 import { Nexudus } from '../../nodes/Nexudus/Nexudus.node';
 import { countries } from '../../sandbox/data/countries';
 import { businesses, tariffs, teams } from '../../sandbox/data/places';
@@ -28,7 +31,7 @@ function allProperties(): INodeProperties[] {
 	const inside = (property: INodeProperties): INodeProperties[] => [
 		property,
 		...((property.options ?? []) as Option[]).flatMap((option) =>
-			'type' in option ? inside(option) : [],
+			'type' in option ? inside(option) : 'values' in option ? option.values.flatMap(inside) : [],
 		),
 	];
 	return new Nexudus().description.properties.flatMap(inside);
@@ -41,34 +44,60 @@ const searchMethods = [
 			.filter((method) => method !== undefined),
 	),
 ].sort();
+/** The node's own lists, which nothing is asked of Nexudus for. */
+const OWN_LISTS = ['fieldsToClear', 'otherProperties'];
 const loadMethods = [
 	...new Set(
 		allProperties()
 			.map(({ typeOptions }) => typeOptions?.loadOptionsMethod)
-			.filter((method) => method !== undefined),
+			.filter((method) => method !== undefined && !OWN_LISTS.includes(method)),
 	),
-].sort();
+].sort() as string[];
 
-test('the form asks for the lists that are tested here', () => {
-	expect(searchMethods).toEqual([
-		...['searchCountries', 'searchCoworkers', 'searchLocations', 'searchPlans'],
-		'searchTimeZones',
-	]);
-	expect(loadMethods).toEqual(['loadLocations', 'loadTeams']);
+/** The entity that a pick list shows. */
+function entityOf(method: string) {
+	const { path } = LOOKUPS[method as LookupName];
+	return [...entities.values()].find((entity) => entity.path === path)!;
+}
+
+/** A record for a list to show. */
+function seed(method: string) {
+	const { names } = LOOKUPS[method as LookupName];
+	const values = Object.fromEntries(names.map((property) => [property, 'grace@example.com']));
+	sandbox().records(entityOf(method).entity).add(values);
+}
+
+describe("the node's own lists", () => {
+	const own = async (method: string, resource: string) =>
+		(await loadChoices(credentialFor(sandbox()), method, resource)).map(({ name }) => name);
+
+	test('offers to clear what a record can be without, under its group, and no instruction', async () => {
+		const names = await own('fieldsToClear', 'coworker');
+		expect(names).toEqual(expect.arrayContaining(['Contact and Address: City', 'Profile: Gender']));
+		expect(names.join()).not.toMatch(/Full Name|Avatar URL/);
+		expect(sandbox().requests).toEqual([]);
+	});
+
+	test('offers the properties that the form has no field for', async () => {
+		const names = await own('otherProperties', 'coworker');
+		expect(names).toContain('CustomFields');
+		expect(names).not.toContain('FullName');
+		expect(await own('otherProperties', 'no such resource')).toEqual([]);
+	});
 });
 
 describe('searching', () => {
 	const unitedKingdom = countries.find(({ TwoDigitsCode }) => TwoDigitsCode === 'GB');
 
 	test.each([
-		['searchCountries', 'united k', unitedKingdom?.Name],
-		['searchCountries', '  United K ', unitedKingdom?.Name],
-		['searchCountries', 'gb', unitedKingdom?.Name],
-		['searchCountries', 'GB', unitedKingdom?.Name],
-		['searchTimeZones', 'London', '(UTC) Dublin, Edinburgh, Lisbon, London'],
-		['searchTimeZones', 'gmt standard', '(UTC) Dublin, Edinburgh, Lisbon, London'],
-		['searchLocations', 'lisbon', 'Sandbox Lisbon'],
-		['searchPlans', 'hot desk quart', 'Hot Desk Quarterly'],
+		['country', 'united k', unitedKingdom?.Name],
+		['country', '  United K ', unitedKingdom?.Name],
+		['country', 'gb', unitedKingdom?.Name],
+		['country', 'GB', unitedKingdom?.Name],
+		['timeZone', 'London', '(UTC) Dublin, Edinburgh, Lisbon, London'],
+		['timeZone', 'gmt standard', '(UTC) Dublin, Edinburgh, Lisbon, London'],
+		['location', 'lisbon', 'Sandbox Lisbon'],
+		['plan', 'hot desk quart', 'Hot Desk Quarterly'],
 	])('%s for "%s" finds %s', async (method, filter, name) => {
 		const { results } = await search(method, filter);
 		expect(results.map((result) => result.name)).toEqual([name]);
@@ -76,7 +105,7 @@ describe('searching', () => {
 	});
 
 	test('a two-letter text finds the country of that code first, then those it is a part of', async () => {
-		const { results } = await search('searchCountries', 'in');
+		const { results } = await search('country', 'in');
 		const found = results.map(({ name }) => name);
 		expect(found[0]).toBe('India');
 		expect(found).toEqual(expect.arrayContaining(['Argentina', 'Finland', 'Spain']));
@@ -84,12 +113,12 @@ describe('searching', () => {
 	});
 
 	test.each(['ada', 'LOVELACE', 'ada@exam'])(
-		'searchCoworkers for "%s" shows name and email',
+		'a coworker searched for by "%s" shows name and email',
 		async (filter) => {
 			sandbox().coworkers.add({ FullName: 'Grace Hopper', Email: 'grace@example.com' });
 			const ada = { FullName: 'Ada Lovelace', Email: 'ada@example.com' };
 			const { Id } = sandbox().coworkers.add(ada);
-			expect(await search('searchCoworkers', filter)).toEqual({
+			expect(await search('coworker', filter)).toEqual({
 				results: [{ name: 'Ada Lovelace (ada@example.com)', value: Id }],
 				paginationToken: undefined,
 			});
@@ -109,14 +138,14 @@ describe('searching', () => {
 
 describe('scrolling', () => {
 	test.each([
-		['searchCountries', () => byName(countries), 3],
+		['country', () => byName(countries), 3],
 		[
-			'searchTimeZones',
+			'timeZone',
 			() => byName(timeZones.map(({ Id, Description }) => ({ Id, Name: Description }))),
 			Math.ceil(timeZones.length / 100),
 		],
-		['searchPlans', () => byName(tariffs), 1],
-		['searchLocations', () => byName(businesses), 1],
+		['plan', () => byName(tariffs), 1],
+		['location', () => byName(businesses), 1],
 	])('%s comes to its end, in the order of its names', async (method, expected, pageCount) => {
 		const pages = await searchAllPages(credentialFor(sandbox()), method);
 		expect(pages).toHaveLength(pageCount);
@@ -133,7 +162,7 @@ describe('scrolling', () => {
 			sandbox().coworkers.add({ FullName: `Ada ${index}`, Email: `p${index}@example.com` });
 			sandbox().coworkers.add({ FullName: `Bob ${index}`, Email: `q${index}@example.com` });
 		}
-		const pages = await searchAllPages(credentialFor(sandbox()), 'searchCoworkers', 'ada');
+		const pages = await searchAllPages(credentialFor(sandbox()), 'coworker', 'ada');
 		expect(pages.map(({ results }) => results.length)).toEqual([100, 100, 50]);
 		const found = pages.flatMap(({ results }) => results);
 		expect(new Set(found.map(({ value }) => value)).size).toBe(250);
@@ -146,7 +175,7 @@ describe('scrolling', () => {
 			sandbox().coworkers.add({ FullName: `Aa ${index}`, Email: `lovelace${index}@example.com` });
 			sandbox().coworkers.add({ FullName: `Lovelace ${index}`, Email: `lovelace@x${index}.com` });
 		}
-		const pages = await searchAllPages(credentialFor(sandbox()), 'searchCoworkers', 'Lovelace');
+		const pages = await searchAllPages(credentialFor(sandbox()), 'coworker', 'Lovelace');
 		const found = pages.flatMap(({ results }) => results.map(({ value }) => value));
 		expect(found).toHaveLength(300);
 		expect(new Set(found).size).toBe(300);
@@ -162,7 +191,7 @@ describe('scrolling', () => {
 				match: ({ query }) => query.page === page,
 			});
 		}
-		const pages = await searchAllPages(credentialFor(sandbox()), 'searchPlans');
+		const pages = await searchAllPages(credentialFor(sandbox()), 'plan');
 		expect(pages.map(({ results }) => results.length)).toEqual([20, 20, 8]);
 		expect(pages.flatMap(({ results }) => results.map(({ value }) => value))).toEqual(
 			tariffs.map(({ Id }) => Id),
@@ -172,8 +201,8 @@ describe('scrolling', () => {
 
 describe('a multiple choice', () => {
 	test.each([
-		['loadLocations', () => byName(businesses)],
-		['loadTeams', () => byName(teams)],
+		['location', () => byName(businesses)],
+		['team', () => byName(teams)],
 	])('%s offers them all, in the order of their names', async (method, expected) => {
 		expect(await loadChoices(credentialFor(sandbox()), method)).toEqual(expected());
 	});
@@ -192,39 +221,34 @@ describe('a multiple choice', () => {
 	});
 });
 
-const roles: Record<string, string> = {
-	searchCountries: 'Country-List',
-	searchCoworkers: 'Coworker-List',
-	searchLocations: 'Business-List',
-	searchPlans: 'Tariff-List',
-	searchTimeZones: 'SimpleTimeZone-List',
-	loadLocations: 'Business-List',
-	loadTeams: 'Team-List',
-};
-
-async function list(method: string, credential = credentialFor(sandbox())) {
-	return method.startsWith('load')
+async function list(kind: string, method: string, credential = credentialFor(sandbox())) {
+	return kind === 'load'
 		? await loadChoices(credential, method)
 		: (await searchList(credential, method)).results;
 }
 
-describe.each([...searchMethods, ...loadMethods])('%s', (method) => {
+describe.each([
+	...searchMethods.map((method) => ['search', method]),
+	...loadMethods.map((method) => ['load', method]),
+])('to %s the list %s', (kind, method) => {
+	const role = `${entityOf(method).role}-List`;
+	beforeEach(() => seed(method));
+
 	test('names the role that is missing, and the way out', async () => {
-		withoutRoles(sandbox(), roles[method]);
-		await expect(list(method)).rejects.toMatchObject({
-			message: `The Nexudus user of the credential lacks the role ${roles[method]}`,
+		withoutRoles(sandbox(), role);
+		await expect(list(kind, method)).rejects.toMatchObject({
+			message: `The Nexudus user of the credential lacks the role ${role}`,
 			description: expect.stringMatching(
-				new RegExp(`Give the user the role ${roles[method]} in Nexudus.*Or give the ID itself`),
+				new RegExp(`Give the user the role ${role} in Nexudus.*Or give the ID itself`),
 			),
 		});
 	});
 
 	test('renews a token that has expired', async () => {
-		sandbox().coworkers.add({});
 		const credential = credentialFor(sandbox());
-		const before = await list(method, credential);
+		const before = await list(kind, method, credential);
 		sandbox().expireAccessTokens();
-		expect(await list(method, credential)).toEqual(before);
+		expect(await list(kind, method, credential)).toEqual(before);
 		expect(before.length).toBeGreaterThan(0);
 		expect(tokenRequests(sandbox()).map(({ form }) => form.grant_type)).toEqual([
 			'password',
@@ -234,14 +258,13 @@ describe.each([...searchMethods, ...loadMethods])('%s', (method) => {
 
 	test('says that the password is wrong', async () => {
 		const credential = credentialFor(sandbox(), { password: 'wrong' });
-		await expect(list(method, credential)).rejects.toMatchObject({
+		await expect(list(kind, method, credential)).rejects.toMatchObject({
 			message: expect.stringContaining('Nexudus refused the log-in'),
 		});
 	});
 
 	test('waits for the request limits', async () => {
-		sandbox().coworkers.add({});
 		sandbox().faults.add({ kind: 'throttle', method: 'GET', retryAfter: 0 });
-		expect((await list(method)).length).toBeGreaterThan(0);
+		expect((await list(kind, method)).length).toBeGreaterThan(0);
 	});
 });

@@ -3,8 +3,8 @@ import type { IDataObject, OnError } from 'n8n-workflow';
 import { inspect } from 'node:util';
 
 import { documentedProperties, entityOf } from '../../contract';
-import { coworkerFieldGroups } from '../../nodes/Nexudus/coworker/fieldGroups';
-import { parameterName } from '../../nodes/Nexudus/fields/properties';
+import { coworkerFieldGroups } from '../../nodes/Nexudus/resources/coworker/fieldGroups';
+import { parameterName } from '../../nodes/Nexudus/fields/names';
 import type { Fault, SandboxUser } from '../../sandbox';
 import { defaultUser } from '../../sandbox';
 import type { CreateOptions } from './support/coworkers';

@@ -102,6 +102,12 @@ function conclude({ connection, request, began, deadline, last, doubt }: Exchang
 	return { kind: 'rejected', failure, isUnsent: true };
 }
 
+/** What Nexudus refused, in the words of whoever asked. */
+function inWords(request: ApiRequest, outcome: FinalOutcome): FinalOutcome {
+	if (outcome.kind !== 'rejected' || !request.inWords) return outcome;
+	return { ...outcome, failure: request.inWords(outcome.failure) };
+}
+
 /**
  * Sends a request within its user's budget: again after throttled answers, again a few times when it never left, and,
  * where a repetition does no harm (GET, PUT), when nobody knows whether it arrived.
@@ -132,7 +138,7 @@ export async function exchange(connection: Connection, request: ApiRequest): Pro
 		if (isLast || !isRepeatable(request, outcome)) break;
 		await abortableSleep(pause, signal);
 	}
-	return conclude(state);
+	return inWords(request, conclude(state));
 }
 
 /** Sends a request that is to be answered. @throws NodeApiError with a `Failure` when it is not */

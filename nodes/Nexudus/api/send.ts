@@ -14,6 +14,8 @@ import { loginFailure, requestOptions, transmit } from './transmit';
 export interface ApiRequest extends HttpRequest {
 	/** The role that the user needs for it (Nexudus REST API, Host and authentication). */
 	role: string;
+	/** What is wrong in the words of whoever asked; Nexudus's own without it. */
+	inWords?: (failure: Failure) => Failure;
 	/** What to do for it without the role, as a sentence. */
 	withoutRole?: string;
 	/** When waiting for it ends, by the budget's clock; by default the connection's `maxWait` from now. */

@@ -10,7 +10,7 @@ import { THROTTLED_LOGIN } from './token';
 
 /** What is sent, without what it is sent for. */
 export interface HttpRequest {
-	method: Extract<IHttpRequestMethods, 'GET' | 'POST' | 'PUT'>;
+	method: Extract<IHttpRequestMethods, 'GET' | 'POST' | 'PUT' | 'DELETE'>;
 	/** Below the base URL, e.g. `/api/spaces/coworkers`. */
 	path: string;
 	query?: IDataObject;

@@ -1,6 +1,15 @@
-import { clearableFields, parameterName } from './properties';
-import type { Body, BodyForm, Clearing, Field, FieldGroup, ShownField, WhenEmpty } from './types';
-import { convertValue, emptied, isEmptied, locatorValue, quote, toList } from './values';
+import { labelOf, parameterName } from './names';
+import type {
+	Body,
+	BodyForm,
+	Clearing,
+	Field,
+	FieldGroup,
+	Others,
+	ShownField,
+	WhenEmpty,
+} from './types';
+import { convertValue, emptied, isEmptied, locatorValue, quote, toList, toRows } from './values';
 
 /** A parameter whose value cannot be sent. */
 export interface Mistake {
@@ -45,6 +54,10 @@ function isNothing(value: unknown): boolean {
 	return value === undefined || value === null || value === '';
 }
 
+function mistake(field: Field, problem: string): Mistake {
+	return { property: field.property, label: labelOf(field), problem };
+}
+
 /** @returns whether there was a value, right or wrong */
 function add(
 	{ body, mistakes }: BodyResult,
@@ -53,9 +66,8 @@ function add(
 	timeZone: string,
 ): boolean {
 	const converted = convertValue(field, value, timeZone);
-	const { property, label } = field;
-	if ('problem' in converted) mistakes.push({ property, label, problem: converted.problem });
-	else if ('value' in converted) body[property] = converted.value;
+	if ('problem' in converted) mistakes.push(mistake(field, converted.problem));
+	else if ('value' in converted) body[field.property] = converted.value;
 	return !('empty' in converted);
 }
 
@@ -66,12 +78,8 @@ function clear(
 	{ raw, value }: { raw: unknown; value: unknown },
 ): void {
 	if (field.action || !isExpression(raw) || value === undefined) return;
-	const { property, label, required } = field;
-	if (required) {
-		mistakes.push({ property, label, problem: 'cannot be cleared: a record needs it' });
-	} else {
-		body[property] = emptied(field);
-	}
+	if (field.required) mistakes.push(mistake(field, 'cannot be cleared: a record needs it'));
+	else body[field.property] = emptied(field);
 }
 
 /** @param given the value of one field of a collection, and how it is saved in the workflow */
@@ -84,10 +92,7 @@ function addOptional(
 	if (add(result, field, given.value, timeZone) || whenEmpty === 'ignore') return;
 	const raw = locatorValue(given.raw);
 	if (whenEmpty === 'clear') clear(result, field, { raw, value: locatorValue(given.value) });
-	else if (!isFromAi(raw)) {
-		const { property, label } = field;
-		result.mistakes.push({ property, label, problem: whenEmpty.problem });
-	}
+	else if (!isFromAi(raw)) result.mistakes.push(mistake(field, whenEmpty.problem));
 }
 
 /** What a collection is to hold, by name; undefined, and a mistake where it is one, for what is no collection. */
@@ -99,16 +104,16 @@ function valuesOf(
 	const raw = source.raw(name);
 	if (isNothing(raw)) return undefined;
 	const values = source.resolved(name);
-	const mistake = (problem: string) => mistakes.push({ property: name, label, problem });
+	const complain = (problem: string) => mistakes.push({ property: name, label, problem });
 	const isEmpty = isNothing(values) || (isRecord(values) && Object.keys(values).length === 0);
 	if (isExpression(raw) && isEmpty) {
-		if (typeof source.whenEmpty === 'object' && !isFromAi(raw)) mistake(source.whenEmpty.problem);
+		if (typeof source.whenEmpty === 'object' && !isFromAi(raw)) complain(source.whenEmpty.problem);
 		return undefined;
 	}
 	if (isRecord(values)) return values;
 	const isSecret = fields.some((field) => field.kind === 'text' && field.secret);
 	const given = isSecret ? '' : `, not ${quote(values)}`;
-	mistake(`must be an object such as { "${parameterName(fields[0])}": ... }${given}`);
+	complain(`must be an object such as { "${parameterName(fields[0])}": ... }${given}`);
 	return undefined;
 }
 
@@ -134,8 +139,7 @@ function addGroup(result: BodyResult, group: FieldGroup, source: ParameterSource
 function addRequired(result: BodyResult, field: Field, source: ParameterSource): void {
 	const value = source.resolved(parameterName(field));
 	if (add(result, field, value, source.timeZone)) return;
-	const { property, label } = field;
-	result.mistakes.push({ property, label, problem: 'is required' });
+	result.mistakes.push(mistake(field, 'is required'));
 }
 
 function addShown(
@@ -160,18 +164,40 @@ function isNamed(field: Field, name: string): boolean {
 }
 
 function addCleared({ body, mistakes }: BodyResult, clearing: Clearing, names: string[]): void {
-	const fields = clearableFields(clearing.groups);
 	for (const name of names) {
-		const field = fields.find((candidate) => isNamed(candidate, name));
+		const field = clearing.fields.find((candidate) => isNamed(candidate, name));
 		if (!field) {
 			const { parameter, label } = clearing;
 			mistakes.push({ property: parameter, label, problem: `has no choice ${quote(name)}` });
 		} else if (field.property in body && !isEmptied(body[field.property])) {
-			const { property, label } = field;
-			mistakes.push({ property, label, problem: 'is both set and to be cleared' });
+			mistakes.push(mistake(field, 'is both set and to be cleared'));
 		} else {
 			body[field.property] = emptied(field);
 		}
+	}
+}
+
+/** The pairs of a parameter of names and values: n8n's rows, a list of them, or an object of values by name. */
+function toPairs(value: unknown): Array<{ name: unknown; value: unknown }> | undefined {
+	if (isNothing(value)) return [];
+	const list = toRows(value);
+	if (list?.every(isRecord)) return list.map(({ name, value: own }) => ({ name, value: own }));
+	if (!isRecord(value)) return undefined;
+	return Object.entries(value).map(([name, own]) => ({ name, value: own }));
+}
+
+function addOthers(result: BodyResult, others: Others, source: ParameterSource): void {
+	const { parameter, label, fields } = others;
+	const complain = (problem: string) =>
+		result.mistakes.push({ property: parameter, label, problem });
+	const pairs = toPairs(source.resolved(parameter));
+	if (!pairs) complain('must hold names and values, such as { "Notes": "..." }');
+	for (const { name, value } of pairs ?? []) {
+		const field = fields.find((candidate) => isNamed(candidate, String(name)));
+		if (isNothing(name)) continue;
+		if (!field) complain(`has no property ${quote(name)}`);
+		else if (field.property in result.body) complain(`holds twice the property ${quote(name)}`);
+		else add(result, field, value, source.timeZone);
 	}
 }
 
@@ -185,7 +211,8 @@ export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 	for (const field of form.required) addRequired(result, field, source);
 	for (const field of form.shown ?? []) addShown(result, field, source);
 	for (const group of form.groups) addGroup(result, group, source);
-	const { clearing } = form;
+	const { clearing, others } = form;
+	if (others) addOthers(result, others, source);
 	if (clearing) addCleared(result, clearing, toNames(source.resolved(clearing.parameter)));
 	return result;
 }

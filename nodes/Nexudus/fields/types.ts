@@ -7,15 +7,24 @@ export interface EnumTable {
 }
 
 /** The lists of Nexudus that an id is chosen from. */
-export type LookupName = 'country' | 'timeZone' | 'location' | 'plan' | 'team' | 'coworker';
+export type LookupName =
+	| 'country'
+	| 'timeZone'
+	| 'location'
+	| 'plan'
+	| 'team'
+	| 'coworker'
+	| 'resource'
+	| 'product'
+	| 'visitor';
 
 interface FieldBase {
 	/** Name of the property in the Nexudus API, e.g. `MobilePhone`. The parameter is called `mobilePhone`. */
 	readonly property: string;
 	/** Name of the parameter, where it is not the property's with a lower first letter. */
 	readonly parameter?: string;
-	/** Display name in the editor, in title case. */
-	readonly label: string;
+	/** Display name in the editor, in title case, where it is not the property in words (`names.ts`). */
+	readonly label?: string;
 	/** Help, in sentence case; a single sentence has no full stop. */
 	readonly description?: string;
 	/** Example value, shown in the empty input after "e.g.". */
@@ -24,6 +33,8 @@ interface FieldBase {
 	readonly action?: true;
 	/** A record cannot be without it, so that it cannot be cleared. */
 	readonly required?: true;
+	/** The only operation that Nexudus takes it for: what POST sets once and for all, or what only PUT takes. */
+	readonly only?: 'create' | 'update';
 }
 
 export interface TextField extends FieldBase {
@@ -81,6 +92,22 @@ export interface IdField extends FieldBase {
 	readonly lookup: LookupName;
 }
 
+/** Records that are created along with their parent, such as the products of a booking: a list of objects. */
+export interface RowsField extends FieldBase {
+	readonly kind: 'rows';
+	readonly fields: readonly Field[];
+}
+
+/** A value without an input of its own: whatever JSON the user gives. */
+export interface JsonField extends FieldBase {
+	readonly kind: 'json';
+}
+
+/** Whole numbers, such as the IDs of records that no pick list has. */
+export interface IntegersField extends FieldBase {
+	readonly kind: 'integers';
+}
+
 /** One property of the Nexudus API: the source of its input in the editor, its checks and its place in the body. */
 export type Field =
 	| TextField
@@ -89,7 +116,10 @@ export type Field =
 	| DateField
 	| EnumField
 	| ChoiceField
-	| IdField;
+	| IdField
+	| RowsField
+	| JsonField
+	| IntegersField;
 
 /** A collapsible collection of the form. */
 export interface FieldGroup {
@@ -110,22 +140,42 @@ export interface Reference {
 	readonly parts?: ReadonlyArray<number | Reference>;
 }
 
+/** What the user gave as JSON, sent as it is. */
+export type JsonValue =
+	| string
+	| number
+	| boolean
+	| null
+	| JsonValue[]
+	| { [key: string]: JsonValue };
+
 export type BodyValue =
 	| string
 	| number
 	| boolean
 	| null
 	| Reference
-	| ReadonlyArray<number | Reference>;
+	| ReadonlyArray<number | Reference>
+	| readonly Body[]
+	| JsonValue;
 
 /** A request body by API property, its IDs possibly still named by a `Reference`. */
-export type Body = Record<string, BodyValue>;
+export interface Body {
+	[property: string]: BodyValue;
+}
 
 /** A multiple choice of fields whose value is to be removed. */
 export interface Clearing {
 	readonly parameter: string;
 	readonly label: string;
-	readonly groups: readonly FieldGroup[];
+	readonly fields: readonly Field[];
+}
+
+/** Names and values of properties that the form has no field of their own for. */
+export interface Others {
+	readonly parameter: string;
+	readonly label: string;
+	readonly fields: readonly Field[];
 }
 
 /** A parameter outside the collections that is there only where the form shows it, and then has a value. */
@@ -152,4 +202,5 @@ export interface BodyForm {
 	readonly groups: readonly FieldGroup[];
 	/** The multiple choice of fields whose value is to be removed, where there is one. */
 	readonly clearing?: Clearing;
+	readonly others?: Others;
 }

@@ -1,5 +1,7 @@
 import { formatInstant, formatWallClock, parseDate } from './dates';
+import { labelOf, parameterName, ROWS } from './names';
 import type {
+	Body,
 	BodyValue,
 	BooleanField,
 	ChoiceField,
@@ -7,8 +9,11 @@ import type {
 	EnumField,
 	Field,
 	IdField,
+	JsonField,
+	JsonValue,
 	NumberField,
 	Reference,
+	RowsField,
 	TextField,
 } from './types';
 
@@ -200,6 +205,77 @@ function convertIds({ lookup }: IdField, parameter: unknown): Converted {
 	return { value: [{ lookup, by: 'name', text: String(value).trim(), parts }] };
 }
 
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+function convertJson(_field: JsonField, value: unknown): Converted {
+	const json = typeof value === 'string' ? parseJson(value) : value;
+	if (json === undefined) return { problem: `must be JSON, not ${quote(value)}` };
+	return { value: json as JsonValue };
+}
+
+/** The list of n8n's `fixedCollection`, one from an expression, or its JSON text; undefined for anything else. */
+export function toRows(value: unknown): unknown[] | undefined {
+	const given = typeof value === 'string' ? parseJson(value) : value;
+	if (Array.isArray(given)) return given;
+	const isCollection = typeof given === 'object' && given !== null;
+	if (!isCollection) return undefined;
+	if (Object.keys(given).length === 0) return [];
+	const { [ROWS]: list } = given as { [ROWS]?: unknown };
+	return Array.isArray(list) ? list : undefined;
+}
+
+/** One child of a record; what is wrong with it is told with its number. */
+function convertRow(
+	{ fields }: RowsField,
+	row: unknown,
+	timeZone: string,
+): { child: Body; problems: string[] } {
+	if (typeof row !== 'object' || row === null) {
+		return { child: {}, problems: [`must be an object, not ${quote(row)}`] };
+	}
+	const child: Body = {};
+	const problems: string[] = [];
+	const given = new Map<string, unknown>(Object.entries(row));
+	for (const field of fields) {
+		const name = [parameterName(field), field.property].find((known) => given.has(known));
+		const converted = name === undefined ? EMPTY : convertValue(field, given.get(name), timeZone);
+		if (name !== undefined) given.delete(name);
+		if ('value' in converted) child[field.property] = converted.value;
+		else if ('problem' in converted) problems.push(`${labelOf(field)} ${converted.problem}`);
+		else if (field.required) problems.push(`${labelOf(field)} is required`);
+	}
+	for (const name of given.keys()) problems.push(`has no field ${quote(name)}`);
+	return { child, problems };
+}
+
+function convertRows(field: RowsField, value: unknown, timeZone: string): Converted {
+	const rows = toRows(value);
+	if (!rows) return { problem: `must be a list of objects, not ${quote(value)}` };
+	if (rows.length === 0) return EMPTY;
+	const converted = rows.map((row) => convertRow(field, row, timeZone));
+	const problems = converted.flatMap((row, index) =>
+		row.problems.map((problem) => `entry ${index + 1}: ${problem}`),
+	);
+	if (problems.length > 0) return { problem: `cannot be read: ${problems.join('; ')}` };
+	return { value: converted.map(({ child }) => child) };
+}
+
+function convertIntegers(value: unknown): Converted {
+	const list = toList(value);
+	const numbers = list.map(toNumber);
+	const wrong = numbers.findIndex((number) => !Number.isSafeInteger(number));
+	if (wrong !== -1) {
+		return { problem: `must be a list of whole numbers, but holds ${quote(list[wrong])}` };
+	}
+	return list.length === 0 ? EMPTY : { value: numbers as number[] };
+}
+
 function convertFilled(field: Field, value: unknown, timeZone: string): Converted {
 	switch (field.kind) {
 		case 'text':
@@ -220,6 +296,12 @@ function convertFilled(field: Field, value: unknown, timeZone: string): Converte
 			return convertId(field, value);
 		case 'ids':
 			return convertIds(field, value);
+		case 'rows':
+			return convertRows(field, value, timeZone);
+		case 'json':
+			return convertJson(field, value);
+		case 'integers':
+			return convertIntegers(value);
 	}
 }
 
@@ -251,7 +333,7 @@ export function convertValue(field: Field, parameter: unknown, timeZone: string)
 
 /** What removes the value of a property: a list is replaced by one without members (Nexudus REST API, Coworkers). */
 export function emptied({ kind }: Field): BodyValue {
-	return kind === 'ids' ? [] : null;
+	return kind === 'ids' || kind === 'rows' || kind === 'integers' ? [] : null;
 }
 
 export function isEmptied(value: unknown): boolean {

@@ -5,8 +5,10 @@ import { failureOf } from '../api/errors';
 import { foldText, isSameText, spellings } from '../fields/text';
 import type { Body, Reference } from '../fields/types';
 import { toId } from '../fields/values';
-import type { Lookup, LookupRecord } from './lists';
-import { LOOKUPS, readAll, searchedIn } from './lists';
+import type { LookupRecord, Search } from './read';
+import { readAll, searchedIn, searchOf } from './read';
+import type { LookupRow } from './table';
+import { LOOKUPS } from './table';
 
 /** Why a reference came to no ID. */
 export interface LookupProblem {
@@ -23,10 +25,12 @@ export interface LookupProblem {
 /** What a reference comes to: its IDs, of which there are several only for a list, or what to tell the user. */
 export type Resolved = { ids: number[] } | LookupProblem;
 
-type Search = Lookup['names'][number];
+function isPlainObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
+}
 
 function isReference(value: unknown): value is Reference {
-	return typeof value === 'object' && value !== null && 'lookup' in value;
+	return isPlainObject(value) && ['lookup', 'by', 'text'].every((key) => key in value);
 }
 
 function keyOf({ lookup, by, text, parts }: Reference): string {
@@ -38,12 +42,15 @@ function searchesFor({ lookup: name, by, text }: Reference): Search[] {
 	const lookup = LOOKUPS[name];
 	const own = { name: lookup.names, code: [lookup.code], email: [lookup.email], any: [] }[by];
 	const others = by === 'email' && text.includes('@') ? [] : searchedIn(lookup, text);
-	return [...new Set([...own, ...others])].filter((search) => search !== undefined);
+	const properties = [...own, ...others.map(({ property }) => property)];
+	return [...new Set(properties)].flatMap((property) =>
+		property === undefined ? [] : [searchOf(lookup, property)],
+	);
 }
 
 async function findExact(
 	connection: Connection,
-	lookup: Lookup,
+	lookup: LookupRow,
 	{ property, filter }: Search,
 	text: string,
 ): Promise<LookupRecord[]> {
@@ -117,8 +124,10 @@ function chooseReading({ text }: Reference, whole: Resolved, parts: readonly Res
 	return { ...failed, problem: failed ? problem : `${problem}. ${NAMES_WITH_COMMAS}` };
 }
 
+/** Those within a value, be it a list or the children of a record. */
 function allReferences(value: unknown): Reference[] {
-	return [value].flat().filter(isReference);
+	if (isReference(value)) return [value];
+	return isPlainObject(value) ? Object.values(value).flatMap(allReferences) : [];
 }
 
 /**
@@ -152,7 +161,7 @@ export async function resolveReferences(
 		return results;
 	}
 
-	for (const body of bodies) await lookAll(Object.values(body).flatMap(allReferences));
+	for (const body of bodies) await lookAll(allReferences(body));
 	return resolved;
 }
 
@@ -167,21 +176,30 @@ export function withIds(
 	resolved: ReadonlyMap<string, Resolved>,
 ): { body: IDataObject; problems: Unresolved[] } {
 	const problems: Unresolved[] = [];
-	const ids: IDataObject = {};
-	for (const [property, value] of Object.entries(body)) {
-		const idsOf = (entry: unknown): unknown[] => {
-			if (!isReference(entry)) return [entry];
-			const result = resolved.get(keyOf(entry)) ?? { problem: 'was not looked up' };
-			if ('ids' in result) return result.ids;
-			problems.push({ property, ...result });
-			return [];
-		};
-		ids[property] = (Array.isArray(value) ? value.flatMap(idsOf) : idsOf(value)[0]) as IDataObject;
+	function idsOf(property: string, reference: Reference): number[] {
+		const result = resolved.get(keyOf(reference)) ?? { problem: 'was not looked up' };
+		if ('ids' in result) return result.ids;
+		problems.push({ property, ...result });
+		return [];
 	}
-	return { body: ids, problems };
+	function replaced(property: string, value: unknown): unknown {
+		if (isReference(value)) return idsOf(property, value)[0];
+		if (Array.isArray(value)) {
+			return value.flatMap((entry: unknown) =>
+				isReference(entry) ? idsOf(property, entry) : [replaced(property, entry)],
+			);
+		}
+		return isPlainObject(value) ? replacedIn(value, () => property) : value;
+	}
+	function replacedIn(object: object, nameOf: (key: string) => string): IDataObject {
+		return Object.fromEntries(
+			Object.entries(object).map(([key, value]) => [key, replaced(nameOf(key), value)]),
+		) as IDataObject;
+	}
+	return { body: replacedIn(body, (key) => key), problems };
 }
 
 /** Whether any value of the body is to be looked up. */
 export function hasReferences(body: Body): boolean {
-	return Object.values(body).flatMap(allReferences).length > 0;
+	return allReferences(body).length > 0;
 }

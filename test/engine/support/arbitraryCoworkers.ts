@@ -2,9 +2,10 @@ import fc from 'fast-check';
 
 import { documentedProperties, entityOf, enums } from '../../../contract';
 import type { Property } from '../../../contract';
-import { parameterName } from '../../../nodes/Nexudus/fields/properties';
+import { parameterName } from '../../../nodes/Nexudus/fields/names';
 import type { Field } from '../../../nodes/Nexudus/fields/types';
-import { updateForm } from '../../../nodes/Nexudus/coworker/forms';
+import { updateForm } from '../../../nodes/Nexudus/description/forms';
+import { coworker } from '../../../nodes/Nexudus/resources/coworker';
 import type { Coworker } from '../../../sandbox';
 import { seeds } from '../../../sandbox/data/seeds';
 import { locator } from './operations';
@@ -32,7 +33,7 @@ interface FormField {
 }
 
 const formFields = new Map<string, FormField>(
-	updateForm.groups.flatMap(({ name, fields }) =>
+	updateForm(coworker).groups.flatMap(({ name, fields }) =>
 		fields.map((field): [string, FormField] => [
 			field.property,
 			{ field, group: name, parameter: parameterName(field) },

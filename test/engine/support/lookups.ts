@@ -13,9 +13,9 @@ import type { StoredCredential } from './credentials';
 import { TestCredentials } from './credentials';
 
 /** What the methods of a pick list run in, as n8n 2.41 makes it for a node that is being edited. */
-function editorContext(credential: StoredCredential): LoadOptionsContext {
+function editorContext(credential: StoredCredential, resource = 'coworker'): LoadOptionsContext {
 	const nodeType = new Nexudus();
-	const parameters = { resource: 'coworker', operation: 'create' };
+	const parameters = { resource, operation: 'create' };
 	const node: INode = {
 		id: 'uuid-1234',
 		name: 'Temp-Node',
@@ -78,8 +78,10 @@ export async function searchAllPages(
 export async function loadChoices(
 	credential: StoredCredential,
 	method: string,
+	resource?: string,
 ): Promise<INodePropertyOptions[]> {
-	return await loadOptions[method as keyof typeof loadOptions].call(editorContext(credential));
+	const load = loadOptions[method as keyof typeof loadOptions];
+	return await load.call(editorContext(credential, resource));
 }
 
 /** A page of a list as Nexudus answers it. */

@@ -1,6 +1,7 @@
 import type { NodeParameterValueType } from 'n8n-workflow';
 
-import type { Field } from '../../../nodes/Nexudus/fields/types';
+import { parameterName } from '../../../nodes/Nexudus/fields/names';
+import type { Field, LookupName } from '../../../nodes/Nexudus/fields/types';
 
 /** What a user enters, and what Nexudus is to get for it. */
 export interface Sample {
@@ -14,7 +15,20 @@ export interface Sample {
 /** The workflow's time zone that the samples of dates are meant in: an hour ahead of UTC in July. */
 export const SAMPLE_TIME_ZONE = 'Europe/London';
 
-const IDS = { country: 1221, timeZone: 2024, location: 3002, plan: 4002, team: 5002, coworker: 0 };
+const IDS: Readonly<Partial<Record<LookupName, number>>> = {
+	country: 1221,
+	timeZone: 2024,
+	location: 3002,
+	plan: 4002,
+	team: 5002,
+};
+
+/** A record that the sandbox has of a pick list. */
+function idIn(lookup: LookupName): number {
+	const id = IDS[lookup];
+	if (id === undefined) throw new Error(`There is no sample of a ${lookup}`);
+	return id;
+}
 
 function numberSample(number: number): Sample {
 	return { parameter: number, data: ` ${number} `, sent: number };
@@ -65,12 +79,28 @@ export function samplesOf(field: Field): Sample[] {
 				},
 			];
 		case 'id': {
-			const id = IDS[field.lookup];
+			const id = idIn(field.lookup);
 			return [{ parameter: { __rl: true, mode: 'list', value: id }, data: String(id), sent: id }];
 		}
 		case 'ids': {
-			const ids = [IDS[field.lookup], IDS[field.lookup] + 1];
+			const ids = [idIn(field.lookup), idIn(field.lookup) + 1];
 			return [{ parameter: ids, data: ids.join(', '), sent: ids }];
+		}
+		case 'integers':
+			return [{ parameter: '7, 8', data: [7, 8], sent: [7, 8] }];
+		case 'json':
+			return [{ parameter: '[{"a":1}]', data: [{ a: 1 }], sent: [{ a: 1 }] }];
+		case 'rows': {
+			const samples = field.fields.map((child) => [child, samplesOf(child)[0]] as const);
+			const row = (what: keyof Sample, name: (child: Field) => string) =>
+				Object.fromEntries(samples.map(([child, sample]) => [name(child), sample[what]]));
+			return [
+				{
+					parameter: { rows: [row('parameter', parameterName)] },
+					data: [row('data', ({ property }) => property)],
+					sent: [row('sent', ({ property }) => property)],
+				},
+			];
 		}
 	}
 }

@@ -1,12 +1,13 @@
 import { entities } from '../../../contract';
-import { LOOKUPS } from '../../../nodes/Nexudus/lookups/lists';
+import { searchOf } from '../../../nodes/Nexudus/lookups/read';
+import { LOOKUPS } from '../../../nodes/Nexudus/lookups/table';
 
 test.each(Object.entries(LOOKUPS))('the pick list %s is one that Nexudus has', (_name, lookup) => {
-	const entity = [...entities.values()].find(({ path }) => `/api/${path}` === lookup.path);
-	expect(lookup.role).toBe(`${entity?.role}-List`);
+	const entity = [...entities.values()].find(({ path }) => path === lookup.path);
+	expect(lookup.entity).toBe(entity?.role);
 	const searched = [...lookup.names, lookup.code, lookup.email].flatMap((each) => each ?? []);
-	for (const { property, filter } of searched) {
+	for (const property of searched) {
 		const { stem } = entity?.properties.get(property)?.filter ?? {};
-		expect(filter).toBe(`${entity?.role}_${stem}`);
+		expect(searchOf(lookup, property).filter).toBe(`${entity?.role}_${stem}`);
 	}
 });

@@ -30,7 +30,11 @@ const details: FieldGroup = {
 	fields: [city, day, plan, teams, welcome, name, started],
 };
 const access: FieldGroup = { name: 'access', label: 'Access', fields: [city, pin] };
-const clearing = { parameter: 'fieldsToClear', label: 'Fields to Clear', groups: [details] };
+const clearing = {
+	parameter: 'fieldsToClear',
+	label: 'Fields to Clear',
+	fields: details.fields.filter(({ action }) => !action),
+};
 
 const form: BodyForm = { required: [], groups: [details] };
 
@@ -313,8 +317,7 @@ describe('fields to clear', () => {
 	});
 
 	test('go by the name of their parameter, too', () => {
-		const groups = [{ ...details, fields: [coworker] }];
-		const other: BodyForm = { ...form, clearing: { ...clearing, groups } };
+		const other: BodyForm = { ...form, clearing: { ...clearing, fields: [coworker] } };
 		const run = { form: other, results: { '=clear': 'coworkerId' } };
 		expect(build({ fieldsToClear: '=clear' }, run).body).toEqual({ Id: null });
 	});

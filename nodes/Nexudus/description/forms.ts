@@ -1,0 +1,144 @@
+import { entityProperties } from '../entities/properties';
+import type { BodyForm, Clearing, Field, FieldGroup, Others, ShownField } from '../fields/types';
+import type { FilterRow, OperationRow, Resource } from '../resources/resource';
+
+/** The record that an operation is about. */
+export function recordField({ name, label, lookup }: Resource): Field {
+	const parameter = `${name}Id`;
+	return lookup
+		? { property: 'Id', parameter, label, kind: 'id', lookup, required: true }
+		: { property: 'Id', parameter, label: `${label} ID`, kind: 'integer', min: 1, required: true };
+}
+
+/** The groups as an operation has them; those without a field of it are left out. */
+function groupsFor(groups: readonly FieldGroup[], operation: Field['only']): FieldGroup[] {
+	return groups
+		.map((group) => ({
+			...group,
+			fields: group.fields.filter(({ only }) => only === undefined || only === operation),
+		}))
+		.filter(({ fields }) => fields.length > 0);
+}
+
+/** What creating requires is optional in an update, where it has a collection of its own. */
+export function basicsOf({ basics = 'Basics', required }: Resource): FieldGroup {
+	return { name: 'basics', label: basics, fields: required };
+}
+
+/** The collections of Create, and of Create or Update. */
+export function createGroups({ groups }: Resource): FieldGroup[] {
+	return groupsFor(groups, 'create');
+}
+
+/** The collections of Update, beside the one that holds what Create requires. */
+export function updateGroups({ groups }: Resource): FieldGroup[] {
+	return groupsFor(groups, 'update');
+}
+
+/** Fields that have a value to remove; an instruction has none. */
+export function clearingOf(resource: Resource): Clearing {
+	const fields = updateGroups(resource).flatMap((group) => group.fields);
+	return {
+		parameter: 'fieldsToClear',
+		label: 'Fields to Clear',
+		fields: fields.filter(({ action }) => !action),
+	};
+}
+
+/** Every field of a record by its API property. */
+export function fieldsOf(resource: Resource): ReadonlyMap<string, Field> {
+	const { required, groups } = resource;
+	const all = [recordField(resource), ...required, ...groups.flatMap(({ fields }) => fields)];
+	return new Map(all.map((field) => [field.property, field]));
+}
+
+/** What the entity has beside the fields of the form; undefined where the form has all of it. */
+export function othersOf(resource: Resource, operation: 'create' | 'update'): Others | undefined {
+	const inForm = fieldsOf(resource);
+	const fields = entityProperties(resource.path, operation).filter(
+		({ property }) => !inForm.has(property),
+	);
+	if (fields.length === 0) return undefined;
+	return { parameter: 'otherProperties', label: 'Other Properties', fields };
+}
+
+export function createForm(resource: Resource): BodyForm {
+	return {
+		required: resource.required,
+		groups: createGroups(resource),
+		others: othersOf(resource, 'create'),
+	};
+}
+
+export function updateForm(resource: Resource): BodyForm {
+	return {
+		required: [recordField(resource)],
+		groups: [basicsOf(resource), ...updateGroups(resource)],
+		clearing: clearingOf(resource),
+		others: othersOf(resource, 'update'),
+	};
+}
+
+/** The form of an operation that only asks which record. */
+export function recordForm(resource: Resource): BodyForm {
+	return { required: [recordField(resource)], groups: [] };
+}
+
+/** What a command asks for beside the record. */
+export function commandFields(row: Extract<OperationRow, { kind: 'command' }>): ShownField[] {
+	return (row.parameters ?? []).map((field) => ({ field }));
+}
+
+const RANGE_ENDS = [
+	['From', 'After', 'This date and time, or a later one'],
+	['To', 'Before', 'This date and time, or an earlier one'],
+] as const;
+
+/** A filter of a list as the form has it: a field, and what of the list it narrows. */
+export interface Filter {
+	field: Field;
+	/** The parameter of the query without the entity (Nexudus REST API, Lists). */
+	stem: string;
+	/** The property that lies within a range, and the end that this is of it. */
+	range?: { property: string; end: 'from' | 'to' };
+}
+
+/** A relation is asked for without its Id (Nexudus REST API, Lists). */
+function stemOf({ property, kind }: Field): string {
+	return kind === 'id' ? property.replace(/Id$/, '') : property;
+}
+
+function toFilters(resource: Resource, row: FilterRow): Filter[] {
+	if ('range' in row && row.range !== undefined) {
+		const { property, range, stem = property } = row;
+		return RANGE_ENDS.map(([ending, word, description]) => ({
+			field: {
+				property: `${property}${ending}`,
+				label: `${range} ${word}`,
+				kind: 'instant',
+				description,
+			},
+			stem,
+			range: { property, end: ending === 'From' ? 'from' : 'to' },
+		}));
+	}
+	const field = 'field' in row ? row.field : fieldsOf(resource).get(row.property);
+	if (!field) throw new Error(`${resource.label} has no field ${JSON.stringify(row)} to filter by`);
+	// A list filter needs neither the consequences nor the secrets of the form's field.
+	const contents = field.kind === 'text' ? 'Text that the value contains' : undefined;
+	const asFilter = { ...field, required: undefined, description: contents };
+	return [{ field: asFilter, stem: row.stem ?? stemOf(field) }];
+}
+
+/** The filters of the resource's list, those of a range one by one. */
+export function filtersOf(resource: Resource): Filter[] {
+	return (resource.filters ?? []).flatMap((row) => toFilters(resource, row));
+}
+
+export function filterGroup(resource: Resource): FieldGroup {
+	return {
+		name: 'filters',
+		label: 'Filters',
+		fields: filtersOf(resource).map(({ field }) => field),
+	};
+}

@@ -1,0 +1,248 @@
+import type {
+	INodeProperties,
+	INodePropertyMode,
+	INodePropertyOptions,
+	INodePropertyTypeOptions,
+} from 'n8n-workflow';
+
+import { labelOf, parameterName, ROWS } from '../fields/names';
+import type {
+	ChoiceField,
+	Clearing,
+	EnumField,
+	Field,
+	FieldGroup,
+	IdField,
+	LookupName,
+	NumberField,
+	Others,
+	RowsField,
+} from '../fields/types';
+import { LOOKUPS } from '../lookups/table';
+
+type PropertyType = Omit<INodeProperties, 'displayName' | 'name'>;
+
+/** n8n's lint rules want longer lists in alphabetical order, so that a reader finds an entry without search. */
+const LONGEST_UNSORTED_LIST = 4;
+
+function example(lookup: LookupName, what: 'id' | 'name'): string {
+	return `e.g. ${LOOKUPS[lookup].example[what]}`;
+}
+
+function sortLongList<T>(list: readonly T[], key: (entry: T) => string): T[] {
+	const sorted = [...list];
+	return list.length > LONGEST_UNSORTED_LIST
+		? sorted.sort((a, b) => key(a).localeCompare(key(b), 'en'))
+		: sorted;
+}
+
+function enumOptions({ values }: EnumField): INodePropertyOptions[] {
+	const options = values.values.map(({ label, value }) => ({ name: label, value }));
+	return sortLongList(options, ({ name }) => name);
+}
+
+function choiceOptions({ choices }: ChoiceField): INodePropertyOptions[] {
+	const options = choices.map(({ label, value, description }) => ({
+		name: label,
+		value,
+		...(description ? { description } : {}),
+	}));
+	return sortLongList(options, ({ name }) => name);
+}
+
+function numberOptions({ kind, min, max }: NumberField): INodePropertyTypeOptions {
+	return {
+		...(min === undefined ? {} : { minValue: min }),
+		...(max === undefined ? {} : { maxValue: max }),
+		...(kind === 'integer' ? { numberPrecision: 0 } : {}),
+	};
+}
+
+function mode(name: string, label: string, more: Partial<INodePropertyMode>): INodePropertyMode {
+	return { ...more, name, displayName: label, type: more.type ?? 'string' };
+}
+
+/** What a record can be named by, beside its ID. */
+function modesByName(lookup: LookupName): INodePropertyMode[] {
+	const { code, email } = LOOKUPS[lookup];
+	const placeholder = example(lookup, 'name');
+	if (email) {
+		const hint = 'The whole address, in upper or lower case';
+		return [mode('email', 'By Email', { placeholder, hint })];
+	}
+	const hint = 'The whole name, as Nexudus shows it';
+	const byName = mode('name', 'By Name', { placeholder, hint });
+	if (!code) return [byName];
+	const codeHint = 'The two-letter country code (ISO 3166)';
+	return [mode('code', 'By Code', { placeholder: 'e.g. GB', hint: codeHint }), byName];
+}
+
+function locator({ lookup }: IdField): PropertyType {
+	return {
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			mode('list', 'From List', {
+				type: 'list',
+				typeOptions: { searchListMethod: lookup, searchable: true },
+			}),
+			...modesByName(lookup),
+			// Without a pattern to validate: n8n would match it at every execution, within a time that a busy machine
+			// does not keep. The node checks IDs itself.
+			mode('id', 'By ID', { placeholder: example(lookup, 'id') }),
+		],
+	};
+}
+
+function multipleChoice({ lookup }: IdField): PropertyType {
+	return {
+		type: 'multiOptions',
+		default: [],
+		typeOptions: { loadOptionsMethod: lookup },
+	};
+}
+
+/** Children of a record: as many as the user adds. */
+function rows({ fields }: RowsField): PropertyType {
+	return {
+		type: 'fixedCollection',
+		default: {},
+		typeOptions: { multipleValues: true },
+		options: [{ displayName: 'Entry', name: ROWS, values: fields.map(toProperty) }],
+	};
+}
+
+function typeOf(field: Field): PropertyType {
+	switch (field.kind) {
+		case 'text':
+			return {
+				type: 'string',
+				default: '',
+				...(field.secret ? { typeOptions: { password: true } } : {}),
+				...(field.rows ? { typeOptions: { rows: field.rows } } : {}),
+			};
+		case 'integer':
+		case 'number':
+			return {
+				type: 'number',
+				default: field.initial ?? field.min ?? 0,
+				typeOptions: numberOptions(field),
+			};
+		case 'boolean':
+			return { type: 'boolean', default: field.initial ?? false };
+		case 'enum':
+			return { type: 'options', default: field.values.initial, options: enumOptions(field) };
+		case 'choice':
+			return { type: 'options', default: field.initial, options: choiceOptions(field) };
+		case 'instant':
+		case 'wallClock':
+			return { type: 'dateTime', default: '' };
+		case 'id':
+			return locator(field);
+		case 'ids':
+			return multipleChoice(field);
+		case 'rows':
+			return rows(field);
+		case 'json':
+			return { type: 'json', default: '' };
+		case 'integers':
+			return { type: 'string', default: '' };
+	}
+}
+
+const IDS_HELP =
+	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+
+function helpFor(description: string | undefined): string {
+	return description ? `${description.replace(/\.$/, '')}. ${IDS_HELP}.` : IDS_HELP;
+}
+
+/** A single sentence goes without a full stop, several have one each: n8n's rules for descriptions. */
+function describe(field: Field): string | undefined {
+	if (field.kind !== 'ids') return field.description;
+	return helpFor(field.description);
+}
+
+/** The n8n property that asks for the value of a field. */
+export function toProperty(field: Field): INodeProperties {
+	const description = describe(field);
+	return {
+		displayName: labelOf(field),
+		name: parameterName(field),
+		...typeOf(field),
+		...(field.example ? { placeholder: `e.g. ${field.example}` } : {}),
+		...(description ? { description } : {}),
+	};
+}
+
+/** The collapsible collection ("Add Field") that holds a group's properties. */
+export function toCollection(group: FieldGroup): INodeProperties {
+	return {
+		displayName: group.label,
+		name: group.name,
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: sortLongList(group.fields, labelOf).map(toProperty),
+	};
+}
+
+/**
+ * A second property of a collection's name, never shown, after which n8n keeps the collection as it was saved: of the
+ * collection alone it keeps the fields that it knows, so that neither an expression for the whole of it nor a misspelt
+ * field would ever be seen.
+ */
+export function asSaved({ displayName, name, displayOptions }: INodeProperties): INodeProperties {
+	return { displayName, name, type: 'hidden', default: {}, displayOptions };
+}
+
+const TO_CLEAR = helpFor(
+	'Fields whose value to remove. Fields that are neither cleared here nor set above keep their value.',
+);
+
+/** A list that the node itself knows of the chosen resource (`methods/fields.ts`). */
+function ownList(method: string): INodePropertyTypeOptions {
+	return { loadOptionsMethod: method, loadOptionsDependsOn: ['resource'] };
+}
+
+/** The multiple choice of fields whose values are to be removed. */
+export function toClearingProperty({ label, parameter }: Clearing): INodeProperties {
+	return {
+		displayName: label,
+		name: parameter,
+		type: 'multiOptions',
+		default: [],
+		typeOptions: ownList('fieldsToClear'),
+		description: TO_CLEAR,
+	};
+}
+
+/** Name and value of the properties that the form has no field for. */
+export function toOthersProperty({ label, parameter }: Others): INodeProperties {
+	return {
+		displayName: label,
+		name: parameter,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Property',
+		default: {},
+		options: [
+			{
+				displayName: 'Property',
+				name: ROWS,
+				values: [
+					{
+						displayName: 'Property Name or ID',
+						name: 'name',
+						type: 'options',
+						default: '',
+						typeOptions: ownList('otherProperties'),
+						description:
+							'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+					},
+					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				],
+			},
+		],
+	};
+}

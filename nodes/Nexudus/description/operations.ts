@@ -1,0 +1,57 @@
+import type { OperationRow, Resource } from '../resources/resource';
+
+export type OperationKind = OperationRow['kind'];
+
+/** An operation in the menu. */
+export interface MenuEntry {
+	value: string;
+	label: string;
+	description: string;
+	action: string;
+}
+
+/** The operations that every resource calls the same. */
+const COMMON: Readonly<
+	Record<
+		Exclude<OperationKind, 'change' | 'command'>,
+		{ label: string; description: string; action: string }
+	>
+> = {
+	create: { label: 'Create', description: 'Create {a}', action: 'Create {a}' },
+	upsert: {
+		label: 'Create or Update',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
+		action: 'Create or update {a}',
+	},
+	delete: { label: 'Delete', description: 'Delete {a} permanently', action: 'Delete {a}' },
+	get: { label: 'Get', description: 'Get {a} with all properties', action: 'Get {a}' },
+	getAll: { label: 'Get Many', description: 'Search and list {many}', action: 'Get many {many}' },
+	update: {
+		label: 'Update',
+		description: 'Change some properties of {a} and leave the others as they are',
+		action: 'Update {a}',
+	},
+};
+
+function withArticle(noun: string): string {
+	return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** An operation in the words of the form. */
+export function operationOf(
+	row: OperationRow,
+	{ noun, plural }: Pick<Resource, 'noun' | 'plural'> = { noun: 'record', plural: 'records' },
+): MenuEntry {
+	if (row.kind === 'change' || row.kind === 'command') {
+		const { value, label, description, action } = row;
+		return { value, label, description, action };
+	}
+	const { label, description, action } = COMMON[row.kind];
+	const filled = (text: string) => text.replace('{a}', withArticle(noun)).replace('{many}', plural);
+	return {
+		value: row.kind,
+		label,
+		description: row.description ?? filled(description),
+		action: filled(action),
+	};
+}

@@ -1,0 +1,163 @@
+import { PACING_FIELDS } from '../execution/settings';
+import { labelOf, wordsOf } from '../fields/names';
+import type {
+	BodyForm,
+	BooleanField,
+	ChoiceField,
+	Field,
+	FieldGroup,
+	NumberField,
+	ShownField,
+} from '../fields/types';
+import type { OperationRow, Resource } from '../resources/resource';
+
+export const returnAllField: BooleanField = {
+	property: 'returnAll',
+	label: 'Return All',
+	kind: 'boolean',
+	initial: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+export const limitField: NumberField = {
+	property: 'limit',
+	label: 'Limit',
+	kind: 'integer',
+	min: 1,
+	initial: 50,
+	description: 'Max number of results to return',
+};
+
+export const simplifyField: BooleanField = {
+	property: 'simplify',
+	label: 'Simplify',
+	kind: 'boolean',
+	initial: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+const output: ChoiceField = {
+	property: 'output',
+	label: 'Output',
+	kind: 'choice',
+	choices: [
+		{ value: 'id', label: 'ID', description: 'The ID of the record' },
+		{
+			value: 'record',
+			label: 'Record',
+			description: 'The record with all properties. Takes one more request per item.',
+		},
+		{ value: 'response', label: 'Response', description: 'The whole answer of Nexudus' },
+	],
+	initial: 'id',
+	description: 'What an output item holds',
+};
+
+/** What every list can be ordered by, in the words of the form. */
+const ALWAYS_SORTABLE = ['Id', 'CreatedOn', 'UpdatedOn'];
+const SORT_LABELS: Readonly<Record<string, string>> = {
+	Id: 'ID',
+	CreatedOn: 'Created',
+	UpdatedOn: 'Updated',
+};
+
+function sortByOf({ sortable = [], plural, filters = [] }: Resource): ChoiceField {
+	const labelFor = (property: string) => {
+		const range = filters.find((row) => 'range' in row && row.property === property);
+		return range && 'range' in range ? range.range : undefined;
+	};
+	const choices = [...ALWAYS_SORTABLE, ...sortable].map((value) => ({
+		value,
+		label: SORT_LABELS[value] ?? labelFor(value) ?? wordsOf(value),
+	}));
+	return {
+		property: 'sortBy',
+		label: 'Sort By',
+		kind: 'choice',
+		choices: choices.sort((a, b) => a.label.localeCompare(b.label, 'en')),
+		initial: 'Id',
+		description: `What to order the ${plural} by`,
+	};
+}
+
+const sortDirection: ChoiceField = {
+	property: 'sortDirection',
+	label: 'Sort Direction',
+	kind: 'choice',
+	choices: [
+		{ value: 'ascending', label: 'Ascending' },
+		{ value: 'descending', label: 'Descending' },
+	],
+	initial: 'ascending',
+	description: 'Whether the smallest or the greatest comes first',
+};
+
+const emptyFilters: ChoiceField = {
+	property: 'emptyFilters',
+	label: 'Empty Filters',
+	kind: 'choice',
+	choices: [
+		{
+			value: 'fail',
+			label: 'Fail',
+			description: 'The item fails: a filter that is empty would let everybody through',
+		},
+		{
+			value: 'ignore',
+			label: 'Ignore',
+			description: 'The list is read without the filters that came out empty',
+		},
+	],
+	initial: 'fail',
+	description: 'What to do when a filter that was added has no value',
+};
+
+const emptyValues: ChoiceField = {
+	property: 'emptyValues',
+	label: 'Empty Values',
+	kind: 'choice',
+	choices: [
+		{ value: 'ignore', label: 'Ignore', description: 'The record keeps what it has' },
+		{ value: 'clear', label: 'Clear', description: 'What the record has is removed' },
+	],
+	initial: 'ignore',
+	description: 'What to do when an expression gives an empty value, such as a blank cell',
+};
+
+/** An entry of the "Options" collection, and the kinds of operations that have it; all of them when none is named. */
+interface OptionRow {
+	field: Field;
+	kinds?: ReadonlyArray<OperationRow['kind']>;
+}
+
+/** In alphabetical order of their labels, as n8n wants it. */
+export function optionsOf(resource: Resource): OptionRow[] {
+	const rows: OptionRow[] = [
+		...PACING_FIELDS.map((field) => ({ field })),
+		{ field: emptyFilters, kinds: ['getAll'] },
+		{ field: emptyValues, kinds: ['update', 'upsert'] },
+		{ field: output, kinds: ['change', 'command', 'create', 'update', 'upsert'] },
+		{ field: sortByOf(resource), kinds: ['getAll'] },
+		{ field: sortDirection, kinds: ['getAll'] },
+	];
+	return rows.sort((a, b) => labelOf(a.field).localeCompare(labelOf(b.field), 'en'));
+}
+
+export const OPTIONS: Omit<FieldGroup, 'fields'> = { name: 'options', label: 'Options' };
+
+const simplify: ShownField = { field: simplifyField };
+
+const SHOWN: Partial<Record<OperationRow['kind'], readonly ShownField[]>> = {
+	get: [simplify],
+	getAll: [
+		{ field: returnAllField },
+		{ field: limitField, unless: returnAllField.property },
+		simplify,
+	],
+};
+
+/** What the form of an operation asks for beside the fields of a record. */
+export function settingsFormOf(resource: Resource, { kind }: OperationRow): BodyForm {
+	const fields = optionsOf(resource).map(({ field }) => field);
+	return { required: [], shown: SHOWN[kind] ?? [], groups: [{ ...OPTIONS, fields }] };
+}

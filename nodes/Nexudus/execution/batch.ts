@@ -1,0 +1,216 @@
+import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
+
+import type { Connection } from '../api/connection';
+import { deadlineOf } from '../api/connection';
+import { failureOf, toNodeError } from '../api/errors';
+import type { BodyForm } from '../fields/types';
+import { describeMistakes, together } from './mistakes';
+import type { Failed, Operation, Result } from './operation';
+import { canceled, isFailed, toItemError } from './operation';
+import { doneBefore } from './retries';
+import type { Settings } from './settings';
+import { initialSettings, readSettings, withSettings } from './settings';
+
+/** What the node is to do with its items. */
+export interface Job {
+	operation: Operation;
+	/** What the form asks of the operation beside the fields of a record. */
+	settingsForm: BodyForm;
+}
+
+/** Requests in flight at once, where a failure does not stop the others. */
+const MOST_IN_FLIGHT = 5;
+/** Milliseconds of waiting for request limits from which on an item counts as one that waited. */
+const NOTICEABLE_WAIT = 1_000;
+
+/** What an item is run with: the parameters of its record, and the settings beside them. */
+interface Ready<Prepared> {
+	prepared: Prepared;
+	settings: Settings;
+}
+
+interface Batch<Prepared> {
+	node: INode;
+	signal?: AbortSignal;
+	isReading?: true;
+	items: ReadonlyArray<Ready<Prepared> | Failed>;
+	/** @throws NodeApiError */
+	send(item: Ready<Prepared>, itemIndex: number): Promise<IDataObject[]>;
+}
+
+/** The IDs that a run which ends early leaves behind, so that nothing is lost track of. */
+function describeDone({ isReading }: Batch<unknown>, results: readonly Result[]): string {
+	if (isReading) return '';
+	const ids = results.flatMap((result) => (isFailed(result) ? [] : result.map(({ Id }) => Id)));
+	if (ids.length === 0) return '';
+	return `Done before this, and kept in Nexudus: ID ${ids.join(', ')}. Run only the remaining items again.`;
+}
+
+function stopWith(batch: Batch<unknown>, error: Error, results: readonly Result[]): Error {
+	const failure = failureOf(error) ?? {
+		message: error.message,
+		description: (error as { description?: string }).description,
+		status: null,
+		errors: [],
+	};
+	const done = describeDone(batch, results);
+	if (!done) return error;
+	const description = [failure.description, done].filter(Boolean).join(' ');
+	return toNodeError(batch.node, { ...failure, description }, results.length);
+}
+
+/** What a canceled run tells of the item that was under way: it may have been processed. */
+function describeUnderWay({ isReading }: Batch<unknown>, itemIndex: number): string {
+	return isReading ? '' : `Item ${itemIndex} was under way: look for it in Nexudus.`;
+}
+
+function canceledAt(batch: Batch<unknown>, results: readonly Result[]): Error {
+	const parts = [describeDone(batch, results), describeUnderWay(batch, results.length)];
+	return canceled(parts.filter(Boolean).join(' '));
+}
+
+/** Runs the items one after another and ends with the first failure. */
+async function runUntilFailure<Prepared>(batch: Batch<Prepared>): Promise<Result[]> {
+	const { node, signal, items, send } = batch;
+	const failed = items.find(isFailed);
+	if (failed) throw failed.error;
+	const results: Result[] = [];
+	for (const [itemIndex, item] of (items as ReadonlyArray<Ready<Prepared>>).entries()) {
+		try {
+			results.push(await send(item, itemIndex));
+		} catch (error) {
+			if (signal?.aborted) throw canceledAt(batch, results);
+			throw stopWith(batch, toItemError(node, error, itemIndex), results);
+		}
+	}
+	return results;
+}
+
+/**
+ * Runs every item, a few at a time; a failure takes the place of its item's result. After one that concerns all items,
+ * no more are sent: a wrong password tried for each of them could lock the user out. Nor after the execution was
+ * canceled.
+ */
+async function runAll<Prepared>(batch: Batch<Prepared>): Promise<Result[]> {
+	const { node, signal, items, send } = batch;
+	const results: Result[] = new Array<Result>(items.length);
+	const pending = items.entries();
+	let failureOfAll: unknown;
+	async function run(item: Ready<Prepared>, itemIndex: number): Promise<Result> {
+		if (failureOfAll !== undefined) return { error: toItemError(node, failureOfAll, itemIndex) };
+		if (signal?.aborted) return { error: canceled('Nothing was sent for this item.') };
+		try {
+			return await send(item, itemIndex);
+		} catch (error) {
+			if (signal?.aborted) return { error: canceled(describeUnderWay(batch, itemIndex)) };
+			if (failureOf(error)?.concernsAll) failureOfAll = error;
+			return { error: toItemError(node, error, itemIndex) };
+		}
+	}
+	async function work(): Promise<void> {
+		for (const [itemIndex, item] of pending) {
+			results[itemIndex] = isFailed(item) ? item : await run(item, itemIndex);
+		}
+	}
+	await Promise.all(Array.from({ length: MOST_IN_FLIGHT }, work));
+	return results;
+}
+
+/**
+ * Why a batch took its time, as its user is told.
+ *
+ * @param waits milliseconds that each item waited for request limits
+ * @param took milliseconds that the batch took
+ * @returns undefined when no wait is worth telling
+ */
+export function describeWaits(waits: readonly number[], took: number): string | undefined {
+	const noticed = waits.filter((ms) => ms >= NOTICEABLE_WAIT);
+	if (noticed.length === 0) return undefined;
+	const longest = noticed.reduce((most, ms) => Math.max(most, ms));
+	const seconds = (ms: number) => `${Math.round(ms / 1000)} s`;
+	return `Nexudus's request limits made ${noticed.length} of ${waits.length} items wait, the longest for ${seconds(longest)}. The batch took ${seconds(took)}.`;
+}
+
+function hintAtWaits(context: IExecuteFunctions, waits: readonly number[], began: number): void {
+	const message = describeWaits(waits, Date.now() - began);
+	if (!message) return;
+	context.addExecutionHints?.({ message, location: 'outputPane', type: 'info' });
+}
+
+function readItemSettings(
+	context: IExecuteFunctions,
+	node: INode,
+	form: BodyForm,
+	itemIndex: number,
+): Settings | Failed {
+	try {
+		const { settings, mistakes } = readSettings(context, form, itemIndex);
+		if (mistakes.length === 0) return settings;
+		return { error: toNodeError(node, describeMistakes(mistakes), itemIndex) };
+	} catch (error) {
+		return { error: toItemError(node, error, itemIndex) };
+	}
+}
+
+/** One failure for all that is wrong with an item. */
+function failTogether(node: INode, failed: readonly Failed[], itemIndex: number): Failed {
+	const failures = failed.flatMap(({ error }) => failureOf(error) ?? []);
+	if (failures.length < failed.length || failed.length === 1) return failed[0];
+	return { error: toNodeError(node, together(failures), itemIndex) };
+}
+
+/** Reads all that the form says of every item, before anything is sent. */
+async function prepareItems<Prepared>(
+	context: IExecuteFunctions,
+	connection: Connection,
+	operation: Operation<Prepared>,
+	form: BodyForm,
+): Promise<Array<Ready<Prepared> | Failed>> {
+	const { node } = connection;
+	const settings = context
+		.getInputData()
+		.map((_item, itemIndex) => readItemSettings(context, node, form, itemIndex));
+	const usable = settings.map((each) => (isFailed(each) ? initialSettings(form) : each));
+	const preparing = usable.length > 0 ? withSettings(connection, usable[0]) : connection;
+	const prepared = await operation.prepare(preparing, usable);
+	return prepared.map((each, itemIndex) => {
+		const own = settings[itemIndex];
+		if (!isFailed(each) && !isFailed(own)) return { prepared: each, settings: own };
+		return failTogether(node, [each, own].filter(isFailed), itemIndex);
+	});
+}
+
+/**
+ * Runs an operation over the input items in the way that the node's "On Error" setting asks for.
+ *
+ * @throws with "Stop Workflow", the first item's error
+ */
+export async function runBatch(
+	context: IExecuteFunctions,
+	connection: Connection,
+	{ operation, settingsForm }: Job,
+): Promise<Result[]> {
+	const began = Date.now();
+	const { node, signal } = connection;
+	const done = doneBefore(context, node);
+	const items = await prepareItems(context, connection, operation, settingsForm);
+	const waits = items.map(() => 0);
+	const run = context.continueOnFail() ? runAll : runUntilFailure;
+	const results = await run({
+		node,
+		signal,
+		isReading: operation.isReading,
+		items,
+		send: async ({ prepared, settings }, itemIndex) => {
+			const onWait = (ms: number) => {
+				waits[itemIndex] += ms;
+			};
+			const paced = withSettings(connection, settings);
+			const forItem = { ...paced, onWait, deadline: deadlineOf(paced) };
+			done[itemIndex] ??= await operation.run(forItem, prepared, settings);
+			return done[itemIndex];
+		},
+	});
+	hintAtWaits(context, waits, began);
+	return results;
+}

@@ -1,0 +1,90 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Connection } from '../api/connection';
+import { readList, readRows } from '../api/pages';
+import { request } from '../api/request';
+import type { ApiRequest } from '../api/send';
+import type { LookupRow } from './table';
+
+export interface LookupRecord extends IDataObject {
+	Id: number;
+}
+
+export interface LookupPage {
+	records: LookupRecord[];
+	hasNextPage: boolean;
+}
+
+/** A property that a list can be searched by, and the parameter of the query that does it. */
+export interface Search {
+	property: string;
+	filter: string;
+}
+
+function isLookupRecord(record: IDataObject): record is LookupRecord {
+	return typeof record.Id === 'number';
+}
+
+/** The request for a list, in the order of its names. */
+function listOf({ path, entity, names }: LookupRow, filter: IDataObject = {}): ApiRequest {
+	return {
+		method: 'GET',
+		path: `/api/${path}`,
+		role: roleOf({ entity }),
+		withoutRole: 'Or give the ID itself instead of choosing from the list.',
+		query: { ...filter, orderBy: names[0], dir: 1 },
+	};
+}
+
+/** The role that reading a list needs (Nexudus REST API, Host and authentication). */
+export function roleOf({ entity }: Pick<LookupRow, 'entity'>): string {
+	return `${entity}-List`;
+}
+
+/** One page of a list. @throws NodeApiError, e.g. when the role is missing */
+export async function readPage(
+	connection: Connection,
+	lookup: LookupRow,
+	{ filter, page, size }: { filter: IDataObject; page: number; size: number },
+): Promise<LookupPage> {
+	const list = listOf(lookup, filter);
+	const answer = await request(connection, { ...list, query: { ...list.query, page, size } });
+	const { rows, hasNextPage } = readRows(answer);
+	return { records: rows.filter(isLookupRecord), hasNextPage };
+}
+
+/** All records of a list that pass a filter. @throws NodeApiError, e.g. when the role is missing */
+export async function readAll(
+	connection: Connection,
+	lookup: LookupRow,
+	filter: IDataObject = {},
+): Promise<LookupRecord[]> {
+	const list = listOf(lookup, filter);
+	const inOrder = { ...list, query: { ...list.query, orderBy: 'Id' } };
+	return await readList(connection, inOrder, {
+		pick: (row) => (isLookupRecord(row) ? row : undefined),
+	});
+}
+
+export function searchOf({ entity }: LookupRow, property: string): Search {
+	return { property, filter: `${entity}_${property}` };
+}
+
+function isCountryCode(text: string): boolean {
+	return /^[a-z]{2}$/i.test(text);
+}
+
+/** What to search a text in, the likeliest first: one of two letters may be a country's code or part of its name. */
+export function searchedIn(lookup: LookupRow, text: string): Search[] {
+	const { code, email, names } = lookup;
+	const isLikely = (property: string) => property === email && text.includes('@');
+	const inOrder = [...names].sort((a, b) => +isLikely(b) - +isLikely(a));
+	const properties = code && isCountryCode(text) ? [code, ...inOrder] : inOrder;
+	return properties.map((property) => searchOf(lookup, property));
+}
+
+/** The name of a record as the pick lists show it; one with an email has it too, for people share names. */
+export function nameOf({ names, email }: LookupRow, record: LookupRecord): string {
+	const name = String(record[names[0]] ?? record.Id);
+	return email ? `${name} (${String(record[email] ?? 'no email')})` : name;
+}

@@ -1,0 +1,61 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Connection } from '../api/connection';
+import type { Settings } from '../execution/settings';
+import type { Resource } from '../resources/resource';
+import { readRecord } from './change';
+
+/** A record that was written. */
+export interface Written {
+	id: number;
+	/** Nexudus's answer; absent when it was lost and the record was found by what identifies it. */
+	answer?: IDataObject;
+	/** What Create or Update did. */
+	action?: 'created' | 'updated';
+}
+
+function lostAnswer({ noun, identity }: Resource): IDataObject {
+	const found = `Nexudus did not answer; the ${noun} was found by its ${identity?.noun ?? 'ID'}.`;
+	return { Message: found, WasSuccessful: true };
+}
+
+/** The record with its most useful properties alone. */
+export function simplified({ columns }: Resource, record: IDataObject): IDataObject {
+	const kept = columns.filter((property) => record[property] !== undefined);
+	return Object.fromEntries(kept.map((property) => [property, record[property]]));
+}
+
+/** What is written stays written: when it cannot be read, its ID is the output all the same. */
+async function readWritten(
+	context: IExecuteFunctions,
+	connection: Connection,
+	resource: Resource,
+	id: number,
+): Promise<IDataObject> {
+	try {
+		return await readRecord(connection, resource, id);
+	} catch (error) {
+		connection.signal?.throwIfAborted();
+		context.addExecutionHints?.({
+			message: `${resource.label} ${id} was written, but could not be read: ${(error as Error).message}`,
+			location: 'outputPane',
+			type: 'warning',
+		});
+		return { Id: id };
+	}
+}
+
+/** The output item's json for a record that was written. */
+export async function toOutput(
+	context: IExecuteFunctions,
+	connection: Connection,
+	resource: Resource,
+	{ output }: Settings,
+	{ id, answer, action }: Written,
+): Promise<IDataObject> {
+	const extra = action ? { action } : {};
+	if (output === 'record')
+		return { ...(await readWritten(context, connection, resource, id)), ...extra };
+	if (output === 'response') return { Id: id, ...extra, ...(answer ?? lostAnswer(resource)) };
+	return { Id: id, ...extra };
+}

@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Settings } from '../execution/settings';
+
+/** By ID unless asked otherwise: rows that are added while pages are read then come last. */
+export function sortingOf({ sortBy, sortDirection }: Settings) {
+	return { orderBy: sortBy, dir: sortDirection === 'ascending' ? 1 : -1 } as const;
+}
+
+/** A date compares as text once it does not end in Z, whatever fractions of a second it has. */
+function sortValue(value: unknown): unknown {
+	return typeof value === 'string' ? value.replace(/(?<=\d)Z$/, '') : value;
+}
+
+/** As Nexudus sorts: what is missing before all else, text without regard to case. */
+function compare(a: unknown, b: unknown): number {
+	const isMissing = (value: unknown) => value === null || value === undefined;
+	if (isMissing(a) || isMissing(b)) return Number(isMissing(b)) - Number(isMissing(a));
+	if (typeof a === 'number' && typeof b === 'number') return a - b;
+	return String(sortValue(a)).localeCompare(String(sortValue(b)), 'en');
+}
+
+/** A row of a list, and what it is sorted by. */
+export interface Sortable {
+	key: unknown;
+	id: unknown;
+	row: IDataObject;
+}
+
+/** @returns the rows in their order; those that are equal in the order of their IDs */
+export function sorted(rows: Sortable[], dir: 1 | -1): IDataObject[] {
+	rows.sort((a, b) => dir * (compare(a.key, b.key) || compare(a.id, b.id)));
+	return rows.map(({ row }) => row);
+}

@@ -1,0 +1,69 @@
+/**
+ * Writes the part of the contract that the package ships: which properties of each entity can be written, for "Other
+ * Properties".
+ */
+import { writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+
+import { entities } from '../contract';
+import type { Entity, Property, PropertyType } from '../contract';
+
+const FILE = 'nodes/Nexudus/entities/data.ts';
+
+const TYPES: Readonly<Record<PropertyType, string>> = {
+	text: 't',
+	integer: 'i',
+	decimal: 'd',
+	boolean: 'b',
+	instant: 'z',
+	clock: 'c',
+	day: 'y',
+	integers: 'n',
+	objects: 'o',
+	unknown: 'o',
+};
+
+function encode({ property, type, create, update, marks }: Property): string {
+	const flags = [
+		create === 'no' ? '' : '+',
+		update === 'no' ? '' : '~',
+		marks.includes('secret') ? '?' : '',
+		marks.includes('action') ? '!' : '',
+	];
+	return `${property}:${TYPES[type]}${flags.join('')}`;
+}
+
+/**
+ * The properties that POST or PUT takes, in the documented order. AddedX and RemovedX say in another way what the list X
+ * says.
+ */
+export function writableProperties({ properties }: Entity): Property[] {
+	return [...properties.values()].filter(
+		({ create, update, property, marks }) =>
+			property !== 'Id' && !marks.includes('companion') && (create !== 'no' || update !== 'no'),
+	);
+}
+
+/** The source text of the shipped table, by path. */
+export async function shippedEntities(): Promise<string> {
+	const rows = [...entities.values()].flatMap((entity) => {
+		const writable = writableProperties(entity);
+		if (entity.path === undefined || writable.length === 0) return [];
+		return [[entity.path, writable.map(encode).join(' ')]];
+	});
+	const source = [
+		'/**',
+		' * The properties that each entity can be written with, by path below `/api`: name, type, where it is taken.',
+		' * Written by `npm run entities` from the contract with Nexudus; read by `properties.ts`.',
+		' */',
+		`export const ENTITIES: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(rows))};`,
+	].join('\n');
+	return await format(source, { ...(await resolveConfig(FILE)), filepath: FILE });
+}
+
+async function main(): Promise<void> {
+	writeFileSync(FILE, await shippedEntities());
+	console.log(`${FILE} written`);
+}
+
+if (require.main === module) void main();
