@@ -47,6 +47,24 @@ export function deadlineOf({ budget, deadline, maxWait }: Connection): number {
 	return deadline ?? budget.now() + maxWait;
 }
 
+/**
+ * Waits for a turn in the request budget, and tells the connection how long that took.
+ *
+ * @param deadline by the budget's clock
+ * @returns false when the turn does not come before the deadline
+ * @throws the abort reason when the execution is cancelled
+ */
+export async function takeTurn(
+	{ budget, limits, signal, onWait }: Connection,
+	isWrite: boolean,
+	deadline: number,
+): Promise<boolean> {
+	const began = budget.now();
+	const isGranted = await budget.turn({ isWrite, limits, deadline, signal });
+	onWait?.(budget.now() - began);
+	return isGranted;
+}
+
 /** The same connection, at another pace. */
 export function withPacing(
 	connection: Connection,

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Failure, PropertyError } from './errors';
 import { isSecretName } from './secrets';
+import type { HttpRequest } from './shapes';
+import { believed, isObject, trimmed } from './shapes';
 import type { HttpAnswer } from './throttling';
 import { isThrottled, retryAfter } from './throttling';
 
@@ -23,22 +25,27 @@ export type Outcome =
 	/** The request never left. */
 	| ({ kind: 'notSent' } & NetworkTrouble)
 	/** The request left, but nobody knows whether it was processed. */
-	| { kind: 'unknown'; reason: string; status: number | null };
+	| { kind: 'unknown'; cause: Doubt; reason: string; status: number | null };
 
-export function isObject(body: unknown): body is IDataObject {
-	return typeof body === 'object' && body !== null && !Array.isArray(body);
-}
+/** Why nobody knows whether a request was processed. */
+export type Doubt =
+	/** The connection broke, or a gateway answered: the request may still be under way to Nexudus. */
+	| 'broken'
+	/** No answer in time, ours or a gateway's: Nexudus may be busy with it for long. */
+	| 'timedOut'
+	/** Nexudus says in its own JSON that it failed (status 500), so it has finished; the reason is in its words. */
+	| 'answered'
+	/** A success that has not the shape of what was asked for. */
+	| 'misshapen';
 
-function text(value: unknown): string {
-	return typeof value === 'string' ? value.trim() : '';
-}
+type Unknown = Extract<Outcome, { kind: 'unknown' }>;
 
 function propertyErrors(body: IDataObject): PropertyError[] {
 	const errors = Array.isArray(body.Errors) ? body.Errors : [];
 	return errors.filter(isObject).map(({ PropertyName, Message, AttemptedValue }) => {
-		const property = text(PropertyName);
+		const property = trimmed(PropertyName);
 		const attemptedValue = isSecretName(property) ? null : (AttemptedValue ?? null);
-		return { property, message: text(Message), attemptedValue };
+		return { property, message: trimmed(Message), attemptedValue };
 	});
 }
 
@@ -51,16 +58,11 @@ const STATUS_WORDS: Record<number, string> = {
 	404: 'Nexudus has no such record',
 };
 
-/** What an answer says: its message, or all of it when it is a text. */
-export function textOf(body: unknown): string {
-	return text(isObject(body) ? body.Message : body);
-}
-
 /** What Nexudus says is wrong. A body that is no envelope (HTML of a gateway) is not repeated. */
 function rejection({ statusCode, body }: HttpAnswer): Failure {
 	const envelope = isObject(body) ? body : {};
 	const message =
-		text(envelope.Message) ||
+		trimmed(envelope.Message) ||
 		STATUS_WORDS[statusCode] ||
 		`Nexudus answered with status ${statusCode}`;
 	return { message, status: statusCode, errors: propertyErrors(envelope) };
@@ -89,25 +91,55 @@ export function proxyRefusal(): Failure {
 	};
 }
 
-/** Reads an answer by the rules of the Nexudus REST API, Request limits and Answers to a write. */
-export function readAnswer(answer: HttpAnswer, now: number): Outcome {
-	const { statusCode: status, headers, body } = answer;
+/** The time-outs of gateways, Cloudflare's among them: what they wait for goes on. */
+const GATEWAY_TIMEOUTS = [504, 524];
+
+function failedOrLost(answer: HttpAnswer): Outcome {
+	const { statusCode: status, body } = answer;
+	const cause = GATEWAY_TIMEOUTS.includes(status) ? 'timedOut' : 'broken';
+	const reason = `Nexudus answered with status ${status}`;
+	if (!isFailure(body)) return { kind: 'unknown', cause, reason, status };
+	const failure = rejection(answer);
+	if (failure.errors.length > 0) return { kind: 'rejected', failure };
+	const words = failure.message.replace(/\.$/, '');
+	return { kind: 'unknown', cause: 'answered', reason: words, status };
+}
+
+/** What a success says that is none, as far as it is a text of one line. */
+function misshapen({ statusCode: status, body }: HttpAnswer): Unknown {
+	const { Message, message, error } = isObject(body) ? body : {};
+	const said = [Message, message, error].map(trimmed).find(Boolean);
+	const reason = !isObject(body)
+		? 'the answer of Nexudus could not be read'
+		: `Nexudus answered, but not what it was asked for${said ? ` ("${said}")` : ''}`;
+	return { kind: 'unknown', cause: 'misshapen', reason, status };
+}
+
+/** The envelope of what did not work, whatever the status. A record may have a property of any other name. */
+function isFailure(body: unknown): boolean {
+	return isObject(body) && body.WasSuccessful === false;
+}
+
+/**
+ * Reads the answer to a request by the rules of the Nexudus REST API, Limits and Answers to a write.
+ *
+ * @param now milliseconds since 1970
+ */
+export function readAnswer(answer: HttpAnswer, request: HttpRequest, now: number): Outcome {
+	const { statusCode: status, headers } = answer;
 	if (isThrottled(answer)) {
-		return { kind: 'throttled', retryAfter: retryAfter(headers, now), status };
+		return { kind: 'throttled', retryAfter: retryAfter(answer, now), status };
 	}
 	// What a deleted record is answered with: no other 401 is read as an answer (`send.ts`).
-	if (status === 401) return readAnswer({ ...answer, statusCode: 404 }, now);
+	if (status === 401) return readAnswer({ ...answer, statusCode: 404 }, request, now);
 	if (status === PROXY_LOGIN) return { kind: 'rejected', failure: proxyRefusal(), isUnsent: true };
-	if (isObject(body) && body.WasSuccessful === false) {
+	if (status >= 500 || status === 408) return failedOrLost(answer);
+	if (status >= 400 || isFailure(answer.body)) {
 		return { kind: 'rejected', failure: rejection(answer) };
 	}
-	if (status >= 500 || status === 408) {
-		return { kind: 'unknown', reason: `Nexudus answered with status ${status}`, status };
-	}
-	if (status >= 400) return { kind: 'rejected', failure: rejection(answer) };
 	if (status >= 300) return { kind: 'rejected', failure: redirection(answer) };
-	if (isObject(body)) return { kind: 'answer', body, headers };
-	return { kind: 'unknown', reason: 'the answer of Nexudus could not be read', status };
+	const body = believed(answer.body, request);
+	return body ? { kind: 'answer', body, headers } : misshapen(answer);
 }
 
 /** Codes of Node.js for connections that were never made: nothing of the request left. */
@@ -122,14 +154,13 @@ const NOT_SENT = new Set([
 	'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Codes for connections that broke, or that ended without an answer in time. */
-const BROKEN = new Set([
-	'ECONNRESET',
+/** Codes for connections that broke. */
+const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'EPROTO', 'ERR_BAD_RESPONSE', 'UND_ERR_SOCKET']);
+
+/** Codes for those that ended without an answer in time. */
+const TIMED_OUT = new Set([
 	'ECONNABORTED',
 	'ETIMEDOUT',
-	'EPIPE',
-	'ERR_BAD_RESPONSE',
-	'UND_ERR_SOCKET',
 	'UND_ERR_HEADERS_TIMEOUT',
 	'UND_ERR_BODY_TIMEOUT',
 ]);
@@ -140,7 +171,11 @@ interface NetworkError {
 	httpCode?: unknown;
 	syscall?: unknown;
 	message?: unknown;
+	/** Of n8n's errors, which replace the message of some codes by one of their own: all messages there were. */
+	messages?: unknown;
 	response?: { status?: unknown };
+	/** Of axios's errors: the request as Node.js knows it. */
+	request?: { socket?: { connecting?: boolean; secureConnecting?: boolean } | null };
 	cause?: unknown;
 	/** Of an attempt to connect to several addresses of a host. */
 	errors?: unknown[];
@@ -222,44 +257,64 @@ function troubleOf(code: string | undefined): NetworkTrouble {
 	return { reason, advice: CHECK_ADDRESS };
 }
 
+/** The words of https-proxy-agent, which n8n works with, for a proxy that gave no proper answer to CONNECT. */
+const NO_TUNNEL = /receiving CONNECT response|from proxy CONNECT response/;
+
+function wordsOf({ message, messages }: NetworkError): string {
+	return [message, messages].flat().join('\n');
+}
+
 /** What a network error means, in plain words, and what to do. */
 export function networkTrouble(error: unknown): NetworkTrouble {
+	if (causes(error).some((cause) => NO_TUNNEL.test(wordsOf(cause)))) {
+		const reason = 'a proxy between n8n and Nexudus let nothing through';
+		return { reason, advice: 'Ask whoever runs n8n to look into its proxy settings.' };
+	}
 	const codes = codesOf(error);
 	return troubleOf(codes.find(isNotSent) ?? codes[0]);
 }
 
-/**
- * Certificates that are not trusted and handshakes that fail end a connection before anything is sent over it; data
- * that cannot be decrypted comes later.
- */
-function isHandshakeFailure(code: string): boolean {
-	return /CERT|^ERR_(TLS|SSL)|^EPROTO$|^UNABLE_TO_/.test(code) && !/DECRYPT|BAD_RECORD/.test(code);
+/** Certificates that are not trusted end a connection before it is secure; what TLS itself complains of may come later. */
+function isNotSent(code: string): boolean {
+	const isOfCertificate = /CERT|^UNABLE_TO_/.test(code) && !code.startsWith('ERR_SSL_');
+	return NOT_SENT.has(code) || isOfCertificate || code === 'ERR_TLS_HANDSHAKE_TIMEOUT';
 }
 
 /** Answers that cannot be read as HTTP (codes of Node.js's parser), unpacked (those of zlib) or decrypted. */
-function isUnreadable(code: string): boolean {
-	return /^(HPE|Z)_|^ERR_SSL/.test(code);
+function isBroken(code: string): boolean {
+	return BROKEN.has(code) || /^(HPE|Z)_|^ERR_SSL_/.test(code);
 }
 
-function isNotSent(code: string): boolean {
-	return NOT_SENT.has(code) || isHandshakeFailure(code);
-}
+const NEVER_SECURE = /before secure TLS connection was established/;
 
-function isOfConnecting({ syscall, message }: NetworkError): boolean {
+/** Whether there was no connection yet that a request could have been sent over. */
+function isOfConnecting(error: NetworkError): boolean {
+	const { syscall, request } = error;
 	if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
-	return /before secure TLS connection was established/.test(String(message));
+	const words = wordsOf(error);
+	if (NEVER_SECURE.test(words) || NO_TUNNEL.test(words)) return true;
+	if (!isObject(request) || !('socket' in request)) return false;
+	const { socket } = request;
+	return !socket || socket.connecting === true || socket.secureConnecting === true;
 }
 
-/** What an error of the network says of the request; undefined when it is no error of the network. */
+/**
+ * What an error of the network says of the request; undefined when it is no error of the network. n8n 2.x hands on the
+ * request itself, which knows how far it came. Of n8n 1.x there are only the code and the words: an error of TLS that
+ * may belong to the handshake or come after it then leaves open what happened.
+ */
 export function readNetworkError(error: unknown): Outcome | undefined {
 	const chain = causes(error);
 	const codes = codesOf(error);
-	const notSent = codes.find(isNotSent);
-	if (notSent !== undefined || chain.some(isOfConnecting)) {
+	if (codes.some(isNotSent) || chain.some(isOfConnecting)) {
 		return { kind: 'notSent', ...networkTrouble(error) };
 	}
-	const broken = codes.find((code) => BROKEN.has(code) || isUnreadable(code));
-	const hadConnection = chain.some(({ syscall, response }) => syscall ?? response);
-	if (broken === undefined && !hadConnection) return undefined;
-	return { kind: 'unknown', reason: troubleOf(broken ?? codes[0]).reason, status: null };
+	const late = codes.find((code) => TIMED_OUT.has(code));
+	const code = late ?? codes.find(isBroken);
+	const hadConnection = chain.some(
+		({ syscall, response, request }) => syscall ?? response ?? request,
+	);
+	if (code === undefined && !hadConnection) return undefined;
+	const cause = late === undefined ? 'broken' : 'timedOut';
+	return { kind: 'unknown', cause, reason: troubleOf(code ?? codes[0]).reason, status: null };
 }

@@ -18,15 +18,23 @@ export interface Rows {
 	total: number;
 }
 
-/** The rows of a list's answer, and whether more follow. */
-export function readRows(answer: IDataObject): Rows {
-	const rows = Array.isArray(answer.Records) ? (answer.Records as IDataObject[]) : [];
-	const total = typeof answer.TotalItems === 'number' ? answer.TotalItems : 0;
-	return { rows, hasNextPage: answer.HasNextPage === true, total };
+/**
+ * The rows of a list's answer, and whether more follow: by the number of pages where it is told, for `HasNextPage` may
+ * say so of the last page too (Nexudus REST API, Lists).
+ *
+ * @param page the number of the page that was asked for
+ */
+export function readRows(answer: IDataObject, page = Number(answer.CurrentPage)): Rows {
+	const { Records, TotalItems, TotalPages, HasNextPage } = answer;
+	return {
+		rows: Array.isArray(Records) ? (Records as IDataObject[]) : [],
+		hasNextPage: typeof TotalPages === 'number' ? page < TotalPages : HasNextPage === true,
+		total: typeof TotalItems === 'number' ? TotalItems : 0,
+	};
 }
 
 /**
- * Reads a list page by page, each one when it is wanted.
+ * Reads a list page by page, each one when it is wanted, up to the last or one that only repeats rows of those before.
  *
  * @param list without `page` and `size`
  * @param size rows per page
@@ -37,11 +45,14 @@ export async function* pages(
 	list: ApiRequest,
 	size = LARGEST_PAGE,
 ): AsyncGenerator<Rows> {
+	const seen = new Set<unknown>();
 	for (let page = 1, more = true; more; page++) {
 		const query = { ...list.query, page, size };
-		const answer = readRows(await request(connection, { ...list, query }));
+		const answer = readRows(await request(connection, { ...list, query }), page);
+		const isNew = ({ Id }: IDataObject) => Id === undefined || !seen.has(Id);
+		more = answer.hasNextPage && answer.rows.some(isNew);
+		for (const { Id } of answer.rows) seen.add(Id);
 		yield answer;
-		more = answer.hasNextPage && answer.rows.length > 0;
 	}
 }
 

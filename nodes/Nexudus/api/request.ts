@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from './connection';
-import { deadlineOf } from './connection';
+import { deadlineOf, takeTurn } from './connection';
 import type { Failure } from './errors';
 import { toNodeError } from './errors';
 import type { Rule } from './limits';
@@ -12,6 +12,8 @@ import { abortableSleep } from './sleep';
 
 /** What a request comes to after all that may be repeated was repeated. */
 export type FinalOutcome = Extract<Outcome, { kind: 'answer' | 'rejected' | 'unknown' }>;
+
+type Unknown = Extract<Outcome, { kind: 'unknown' }>;
 
 /** How often a request is sent when it did not arrive, or when sending it twice does no harm. */
 const MOST_TRIES = 4;
@@ -30,6 +32,18 @@ function unreachable({ baseUrl }: Connection, { reason, advice }: NetworkTrouble
 		message: `Could not reach Nexudus at ${baseUrl}: ${reason}`,
 		description: `Nothing was sent. ${advice}`,
 		status: null,
+		errors: [],
+	};
+}
+
+/** A request that may be repeated, and came to nothing each time. */
+function unanswered({ cause, reason, status }: Unknown): Failure {
+	const elsewhere =
+		cause === 'misshapen' ? ' If it stays so, check the Base URL of the credential.' : '';
+	return {
+		message: reason.charAt(0).toUpperCase() + reason.slice(1),
+		description: `Try again in some minutes.${elsewhere}`,
+		status,
 		errors: [],
 	};
 }
@@ -75,15 +89,6 @@ interface Exchange {
 	doubt?: FinalOutcome;
 }
 
-/** Waits for the request's turn, and tells the connection how long that took. */
-async function takeTurn({ connection, request, deadline }: Exchange): Promise<boolean> {
-	const { budget, limits, signal, onWait } = connection;
-	const began = budget.now();
-	const isGranted = await budget.turn({ isWrite: isWrite(request), limits, deadline, signal });
-	onWait?.(budget.now() - began);
-	return isGranted;
-}
-
 function isRepeatable({ method }: ApiRequest, { kind }: Outcome): boolean {
 	return kind === 'notSent' || (kind === 'unknown' && method !== 'POST');
 }
@@ -121,7 +126,7 @@ export async function exchange(connection: Connection, request: ApiRequest): Pro
 	const state: Exchange = { connection, request, began, deadline };
 	let tries = 0;
 	let throttled = 0;
-	while (await takeTurn(state)) {
+	while (await takeTurn(connection, isWrite(request), deadline)) {
 		const turn = { isWrite: isWrite(request), limits, at: budget.now() };
 		const outcome = await sendOnce(connection, request);
 		state.last = outcome;
@@ -147,12 +152,6 @@ export async function request(connection: Connection, wanted: ApiRequest): Promi
 	if (outcome.kind === 'answer') return outcome.body;
 	throw toNodeError(
 		connection.node,
-		outcome.kind === 'rejected'
-			? outcome.failure
-			: { message: sentence(outcome.reason), status: outcome.status, errors: [] },
+		outcome.kind === 'rejected' ? outcome.failure : unanswered(outcome),
 	);
-}
-
-function sentence(reason: string): string {
-	return reason.charAt(0).toUpperCase() + reason.slice(1);
 }

@@ -1,14 +1,15 @@
 import type { Connection } from './connection';
-import { CREDENTIAL_TYPE, deadlineOf } from './connection';
+import { CREDENTIAL_TYPE, deadlineOf, takeTurn } from './connection';
 import type { Failure } from './errors';
 import type { Outcome } from './outcome';
-import { readAnswer, readNetworkError, textOf } from './outcome';
+import { readAnswer, readNetworkError } from './outcome';
 import { redactAll, redactor, secretsIn } from './secrets';
+import type { HttpRequest } from './shapes';
+import { textOf } from './shapes';
 import type { Role } from './standing';
 import { roleIn, standingOf } from './standing';
 import type { HttpAnswer } from './throttling';
 import { credentialOf, noteAnswer, secretsOf } from './token';
-import type { HttpRequest } from './transmit';
 import { loginFailure, requestOptions, transmit } from './transmit';
 
 export interface ApiRequest extends HttpRequest {
@@ -18,29 +19,51 @@ export interface ApiRequest extends HttpRequest {
 	inWords?: (failure: Failure) => Failure;
 	/** What to do for it without the role, as a sentence. */
 	withoutRole?: string;
+	/** The records that its body refers to, in words ("plan 4001, location 3001"): one may be gone. */
+	references?: string;
 	/** When waiting for it ends, by the budget's clock; by default the connection's `maxWait` from now. */
 	deadline?: number;
 }
 
-const DEAD_REFERENCE =
-	'Look whether the records that it names (location, plan, teams and so on) still exist in Nexudus, and whether the user may see them.';
+function named({ references }: ApiRequest): string {
+	return references ? ` (${references})` : '';
+}
+
+function lookAt(request: ApiRequest): string {
+	const some = 'the records that it names';
+	const which = request.references
+		? some + named(request)
+		: `${some} (location, plan, teams and so on)`;
+	return `Look whether ${which} still exist in Nexudus, and whether the user may see them.`;
+}
+
+function isGone(request: ApiRequest): string {
+	return request.references
+		? `a record that this refers to${named(request)} is gone`
+		: 'something that this refers to is gone';
+}
 
 const DENIED: Record<Role, (request: ApiRequest) => Pick<Failure, 'message' | 'description'>> = {
-	missing: ({ role, withoutRole = 'Or choose a credential whose user has it.' }) => ({
-		message: `The Nexudus user of the credential lacks the role ${role}`,
-		description: `Give the user the role ${role} in Nexudus. ${withoutRole}`,
+	missing: (request) => {
+		const { role, withoutRole = 'Or choose a credential whose user has it.' } = request;
+		const otherwise = request.references ? [`If the user has it: ${lookAt(request)}`] : [];
+		return {
+			message: `The Nexudus user of the credential lacks the role ${role}`,
+			description: [`Give the user the role ${role} in Nexudus. ${withoutRole}`, ...otherwise].join(
+				' ',
+			),
+		};
+	},
+	held: (request) => ({
+		message: `Nexudus denied access: ${isGone(request)}, or out of the user's reach`,
+		description: lookAt(request),
 	}),
-	held: () => ({
-		message:
-			"Nexudus denied access: something that this refers to is gone, or out of the user's reach",
-		description: DEAD_REFERENCE,
-	}),
-	unknown: ({ role, withoutRole }) => ({
-		message: `Nexudus denied access: the user of the credential lacks the role ${role}, or something that this refers to is gone or out of the user's reach`,
+	unknown: (request) => ({
+		message: `Nexudus denied access: the user of the credential lacks the role ${request.role}, or ${isGone(request)} or out of the user's reach`,
 		description: [
-			`Give the user the role ${role} in Nexudus.`,
-			...(withoutRole ? [withoutRole] : []),
-			`If the user has it: ${DEAD_REFERENCE}`,
+			`Give the user the role ${request.role} in Nexudus.`,
+			...(request.withoutRole ? [request.withoutRole] : []),
+			`If the user has it: ${lookAt(request)}`,
 		].join(' '),
 	}),
 };
@@ -63,15 +86,15 @@ async function sendAny(connection: Connection, request: ApiRequest): Promise<Htt
 /** What an answer says, without any secret of the credential or the request, which Nexudus may repeat. */
 async function read(
 	{ context, budget }: Connection,
-	{ body }: ApiRequest,
+	request: ApiRequest,
 	answer: HttpAnswer,
 ): Promise<Outcome> {
-	const outcome = readAnswer(answer, Date.now());
+	const outcome = readAnswer(answer, request, Date.now());
 	if (outcome.kind === 'answer') noteAnswer(budget);
-	if (outcome.kind !== 'rejected') return outcome;
+	if (outcome.kind === 'answer' || outcome.kind === 'throttled') return outcome;
 	const credential = credentialOf(await context.getCredentials(CREDENTIAL_TYPE));
-	const redact = redactor([...secretsOf(credential), ...secretsIn(body)]);
-	return readAnswer({ ...answer, body: redactAll(answer.body, redact) }, Date.now());
+	const redact = redactor([...secretsOf(credential), ...secretsIn(request.body)]);
+	return readAnswer({ ...answer, body: redactAll(answer.body, redact) }, request, Date.now());
 }
 
 /**
@@ -89,10 +112,8 @@ async function afterRefusal(
 	if (standing.kind !== 'proven') return standing;
 	const role = roleIn(standing.me, request.role);
 	if (role === 'missing' || standing.at <= sentAt) return denied(request, role);
-	const { budget, limits, signal } = connection;
 	const deadline = request.deadline ?? deadlineOf(connection);
-	const isWrite = request.method !== 'GET';
-	if (!(await budget.turn({ isWrite, limits, deadline, signal }))) {
+	if (!(await takeTurn(connection, request.method !== 'GET', deadline))) {
 		return { kind: 'throttled', retryAfter: undefined, status: 429 };
 	}
 	const answer = await sendAny(connection, request);

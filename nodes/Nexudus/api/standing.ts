@@ -1,7 +1,8 @@
 import type { Connection } from './connection';
-import { deadlineOf } from './connection';
+import { deadlineOf, takeTurn } from './connection';
 import type { Outcome } from './outcome';
-import { isObject, networkTrouble, statusOf } from './outcome';
+import { networkTrouble, readNetworkError, statusOf } from './outcome';
+import { isObject } from './shapes';
 import { loginFailure, requestOptions, transmit } from './transmit';
 import { NEW_TOKEN_AGE, noteAnswer } from './token';
 
@@ -35,7 +36,8 @@ const GATEWAY = [502, 503, 504];
 function whyUntold(error: unknown): Exclude<Standing, Proven> | undefined {
 	const status = statusOf(error);
 	if (status === undefined) {
-		return loginFailure(error) ?? { kind: 'notSent', ...networkTrouble(error) };
+		const refusal = readNetworkError(error) ? undefined : loginFailure(error);
+		return refusal ?? { kind: 'notSent', ...networkTrouble(error) };
 	}
 	if (status === 409 || status === 429) return { ...THROTTLED, status };
 	if (!GATEWAY.includes(status)) return undefined;
@@ -45,9 +47,8 @@ function whyUntold(error: unknown): Exclude<Standing, Proven> | undefined {
 
 /** n8n renews the token on the way: it does so only for a request whose 401 it may throw. */
 async function ask(connection: Connection): Promise<Standing> {
-	const { budget, limits, signal } = connection;
-	const deadline = deadlineOf(connection);
-	if (!(await budget.turn({ isWrite: false, limits, deadline, signal }))) {
+	const { budget, signal } = connection;
+	if (!(await takeTurn(connection, false, deadlineOf(connection)))) {
 		return { ...THROTTLED, status: 429 };
 	}
 	try {

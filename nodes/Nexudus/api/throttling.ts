@@ -1,3 +1,5 @@
+import { isEmptyBody, textOf } from './shapes';
+
 /** The first value of a header, whatever its case; undefined when it is absent. */
 export function header(headers: Record<string, unknown>, name: string): string | undefined {
 	const found = Object.entries(headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
@@ -5,14 +7,13 @@ export function header(headers: Record<string, unknown>, name: string): string |
 	return value === undefined || value === null ? undefined : String(value);
 }
 
-/**
- * Milliseconds that a `Retry-After` header asks to wait: seconds or an HTTP date (RFC 9110, section 10.2.3).
- * A date is measured against the answer's own `Date`, so that a clock that differs from Nexudus's does no harm.
- *
- * @param now milliseconds since 1970, for an answer without a `Date`
- * @returns undefined without a readable header
- */
-export function retryAfter(headers: Record<string, unknown>, now: number): number | undefined {
+/** Milliseconds of the text "Wait 2.5 seconds", the other reading of a request limit (Nexudus REST API, Limits). */
+function waitInText(body: unknown): number | undefined {
+	const [, seconds] = /\bwait (\d+(?:\.\d+)?) seconds?\b/i.exec(textOf(body)) ?? [];
+	return seconds === undefined ? undefined : Number(seconds) * 1000;
+}
+
+function headerWait(headers: Record<string, unknown>, now: number): number | undefined {
 	const value = header(headers, 'retry-after')?.trim() ?? '';
 	if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
 	// Of "5, 7", which two headers make, JavaScript would read the 7th of May.
@@ -22,6 +23,18 @@ export function retryAfter(headers: Record<string, unknown>, now: number): numbe
 	return Math.max(0, until - (Number.isNaN(serverNow) ? now : serverNow));
 }
 
+/**
+ * Milliseconds that an answer asks to wait: by its header `Retry-After`, in seconds or as an HTTP date (RFC 9110,
+ * section 10.2.3), or by its text. A date is measured against the answer's own `Date`, so that a clock that differs from
+ * Nexudus's does no harm.
+ *
+ * @param now milliseconds since 1970, for an answer without a `Date`
+ * @returns undefined when it does not say, or not readably
+ */
+export function retryAfter({ headers, body }: HttpAnswer, now: number): number | undefined {
+	return headerWait(headers, now) ?? waitInText(body);
+}
+
 /** An answer of any status, as n8n's HTTP helpers return it with `returnFullResponse`. */
 export interface HttpAnswer {
 	statusCode: number;
@@ -29,15 +42,13 @@ export interface HttpAnswer {
 	body: unknown;
 }
 
-function isEmptyBody(body: unknown): boolean {
-	return body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
-}
-
 /**
- * Whether Nexudus asks to wait and has not processed the request: status 409 with `Retry-After` or without a body, or
- * 429. A 409 with a body is a rejection (Nexudus REST API, Request limits).
+ * Whether Nexudus asks to wait and has not processed the request: status 429, or 409 with `Retry-After`, without a body
+ * or with a text that says how long. Any other 409 is a rejection (Nexudus REST API, Limits).
  */
 export function isThrottled({ statusCode, headers, body }: HttpAnswer): boolean {
 	if (statusCode === 429) return true;
-	return statusCode === 409 && (isEmptyBody(body) || header(headers, 'retry-after') !== undefined);
+	if (statusCode !== 409) return false;
+	const isTold = header(headers, 'retry-after') !== undefined || waitInText(body) !== undefined;
+	return isTold || isEmptyBody(body);
 }

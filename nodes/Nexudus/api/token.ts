@@ -192,11 +192,11 @@ async function postGrant(
 		}).catch((error: Error) => error);
 		if (!(answer instanceof Error) && isThrottled(answer)) {
 			budget.uncount({ isWrite: false, at });
-			budget.pause(retryAfter(answer.headers, Date.now()) ?? RETRY_PAUSE);
+			budget.pause(retryAfter(answer, Date.now()) ?? RETRY_PAUSE);
 			continue;
 		}
 		const isFailure = answer instanceof Error || answer.statusCode >= 500;
-		const wanted = answer instanceof Error ? undefined : retryAfter(answer.headers, Date.now());
+		const wanted = answer instanceof Error ? undefined : retryAfter(answer, Date.now());
 		const pause = wanted ?? RETRY_PAUSE * tries;
 		const isLast = tries === MOST_TRIES || budget.now() + pause > deadline;
 		if (isFailure && !isLast) {

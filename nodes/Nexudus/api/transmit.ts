@@ -1,21 +1,13 @@
-import type { IDataObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { Connection } from './connection';
 import { CREDENTIAL_TYPE } from './connection';
 import type { Outcome } from './outcome';
+import type { HttpRequest } from './shapes';
 import { untilAborted } from './sleep';
 import type { HttpAnswer } from './throttling';
 import { THROTTLED_LOGIN } from './token';
-
-/** What is sent, without what it is sent for. */
-export interface HttpRequest {
-	method: Extract<IHttpRequestMethods, 'GET' | 'POST' | 'PUT' | 'DELETE'>;
-	/** Below the base URL, e.g. `/api/spaces/coworkers`. */
-	path: string;
-	query?: IDataObject;
-	body?: IDataObject;
-}
 
 export function requestOptions(
 	{ baseUrl, timeout, signal }: Connection,

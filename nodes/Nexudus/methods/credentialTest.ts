@@ -62,7 +62,7 @@ async function read(send: SendTest, session: Session, path: string): Promise<num
 		});
 		if (!isThrottled(answer)) return answer.statusCode;
 		budget.uncount({ isWrite: false, at });
-		budget.pause(retryAfter(answer.headers, Date.now()) ?? RETRY_PAUSE);
+		budget.pause(retryAfter(answer, Date.now()) ?? RETRY_PAUSE);
 	}
 	throw new UserError(
 		'The log-in works, but Nexudus has too many requests of this user to answer',

@@ -3,8 +3,8 @@ import {
 	readAnswer,
 	readNetworkError,
 	statusOf,
-	textOf,
 } from '../../../nodes/Nexudus/api/outcome';
+import type { HttpRequest } from '../../../nodes/Nexudus/api/shapes';
 
 const now = Date.parse('Wed, 15 Jan 2025 10:00:00 GMT');
 const success = { Status: 200, Value: { Id: 1 }, Errors: null, WasSuccessful: true };
@@ -16,8 +16,16 @@ const complaint = {
 };
 const errors = [{ property: 'FullName', message: 'is a required field', attemptedValue: '' }];
 
-function answer(statusCode: number, body: unknown, headers: Record<string, string> = {}) {
-	return readAnswer({ statusCode, headers, body }, now);
+const create: HttpRequest = { method: 'POST', path: '/api/spaces/coworkers' };
+const list: HttpRequest = { method: 'GET', path: '/api/spaces/coworkers' };
+
+function answer(
+	statusCode: number,
+	body: unknown,
+	headers: Record<string, string> = {},
+	request = create,
+) {
+	return readAnswer({ statusCode, headers, body }, request, now);
 }
 
 function rejected(message: string, status: number, errors: unknown[] = []) {
@@ -29,7 +37,8 @@ describe('an answer', () => {
 		const headers = { date: 'Wed, 15 Jan 2025 10:00:00 GMT' };
 		expect(answer(200, success, headers)).toEqual({ kind: 'answer', body: success, headers });
 		expect(answer(201, success)).toMatchObject({ kind: 'answer', body: success });
-		expect(answer(200, { Records: [] })).toMatchObject({ kind: 'answer', body: { Records: [] } });
+		const rows = { Records: [] };
+		expect(answer(200, rows, {}, list)).toMatchObject({ kind: 'answer', body: rows });
 	});
 
 	test.each<[name: string, status: number, body: unknown, rejected: object]>([
@@ -67,20 +76,50 @@ describe('an answer', () => {
 		expect(answer(status, '', headers)).toEqual({ kind: 'throttled', retryAfter, status });
 	});
 
-	test.each<[name: string, status: number, body: unknown]>([
-		['500', 500, ''],
-		['500 with a page', 500, '<html>'],
-		['502', 502, ''],
-		['503', 503, { message: 'busy' }],
-		['504', 504, ''],
-		['408', 408, ''],
-		['200 without a body', 200, ''],
-		['200 with a page', 200, '<html>'],
-		['200 with half of its JSON', 200, '{"Status":200,"Val'],
-		['200 with a list', 200, []],
-		['204', 204, undefined],
-	])('leaves open what happened: %s', (_name, status, body) => {
-		expect(answer(status, body)).toMatchObject({ kind: 'unknown', status });
+	test.each<[name: string, status: number, body: unknown, cause: string]>([
+		['500', 500, '', 'broken'],
+		['500 with a page', 500, '<html>', 'broken'],
+		['500 of another server', 500, { Message: 'busy' }, 'broken'],
+		['502', 502, '', 'broken'],
+		['503', 503, { message: 'busy' }, 'broken'],
+		['504', 504, '', 'timedOut'],
+		['524', 524, '<html>', 'timedOut'],
+		['408', 408, '', 'broken'],
+		['200 without a body', 200, '', 'misshapen'],
+		['200 with a page', 200, '<html>', 'misshapen'],
+		['200 with half of its JSON', 200, '{"Status":200,"Val', 'misshapen'],
+		['200 with a list', 200, [], 'misshapen'],
+		['204', 204, undefined, 'misshapen'],
+	])('leaves open what happened, and tells why: %s', (_name, status, body, cause) => {
+		expect(answer(status, body)).toMatchObject({ kind: 'unknown', cause, status });
+	});
+
+	test("of Nexudus's own that it failed is a doubt in its words", () => {
+		const Message = 'Ooops! There was a problem while running this action. Please try again.';
+		for (const status of [500, 504]) {
+			expect(answer(status, { Message, Errors: null, WasSuccessful: false })).toEqual({
+				kind: 'unknown',
+				cause: 'answered',
+				reason: Message.slice(0, -1),
+				status,
+			});
+		}
+	});
+
+	test.each<[body: unknown, reason: string]>([
+		[
+			{ message: ' maintenance ' },
+			'Nexudus answered, but not what it was asked for ("maintenance")',
+		],
+		[{ error: 'busy' }, 'Nexudus answered, but not what it was asked for ("busy")'],
+		[{ Message: 'Later' }, 'Nexudus answered, but not what it was asked for ("Later")'],
+		[{ error: { code: 1 } }, 'Nexudus answered, but not what it was asked for'],
+		['<html>', 'the answer of Nexudus could not be read'],
+	])('that is none says so: %j', (body, reason) => {
+		for (const request of [create, list]) {
+			const outcome = { kind: 'unknown', cause: 'misshapen', reason, status: 200 };
+			expect(answer(200, body, {}, request)).toEqual(outcome);
+		}
 	});
 });
 
@@ -121,16 +160,6 @@ describe('an answer', () => {
 			failure: { description: expect.stringContaining('Base URL') },
 		});
 	});
-
-	test.each<[body: unknown, text: string]>([
-		[' Access Denied. ', 'Access Denied.'],
-		[{ Message: ' Access Denied. ' }, 'Access Denied.'],
-		[{ Message: 5 }, ''],
-		[['x'], ''],
-		[undefined, ''],
-	])('%j says %j', (body, text) => {
-		expect(textOf(body)).toBe(text);
-	});
 });
 
 test.each<[error: unknown, status: number | undefined]>([
@@ -160,10 +189,8 @@ describe('an error of the network', () => {
 		['EHOSTDOWN', 'the connection failed (EHOSTDOWN)'],
 		['ENETDOWN', 'the connection failed (ENETDOWN)'],
 		['UND_ERR_CONNECT_TIMEOUT', 'the connection failed (UND_ERR_CONNECT_TIMEOUT)'],
-		['EPROTO', 'the connection failed (EPROTO)'],
 		['CERT_REVOKED', 'the connection failed (CERT_REVOKED)'],
 		['UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY', /^the connection failed \(UNABLE/],
-		['ERR_SSL_WRONG_VERSION_NUMBER', /^the connection failed \(ERR_SSL/],
 		['ERR_TLS_HANDSHAKE_TIMEOUT', /^the connection failed \(ERR_TLS/],
 	])('means that nothing was sent: %s', (code, reason) => {
 		const trouble = {
@@ -229,12 +256,72 @@ describe('an error of the network', () => {
 		expect(readNetworkError(networkError('OTHER', rest))).toMatchObject({ kind });
 	});
 
-	test.each(['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'ERR_SSL_BAD_RECORD_TYPE'])(
-		'that comes after the handshake leaves open what happened: %s',
-		(code) => {
-			expect(readNetworkError(networkError(code))).toMatchObject({ kind: 'unknown' });
-		},
-	);
+	test.each([
+		'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC',
+		'ERR_SSL_BAD_RECORD_TYPE',
+		'ERR_SSL_WRONG_VERSION_NUMBER',
+		'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE',
+		'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+		'EPROTO',
+	])('of TLS may come after the handshake, and then leaves open what happened: %s', (code) => {
+		expect(readNetworkError(networkError(code))).toMatchObject({
+			kind: 'unknown',
+			cause: 'broken',
+		});
+	});
+
+	test.each<[what: string, socket: object | null, kind: string]>([
+		['that has no connection', null, 'notSent'],
+		['that is connecting', { connecting: true }, 'notSent'],
+		['whose handshake is not over', { connecting: false, secureConnecting: true }, 'notSent'],
+		['over a secure connection', { connecting: false, secureConnecting: false }, 'unknown'],
+		['over a connection', { connecting: false }, 'unknown'],
+	])('is read by the request, where it is told: one %s', (_what, socket, kind) => {
+		for (const code of ['EPROTO', 'ECONNRESET', 'ECONNABORTED', undefined as unknown as string]) {
+			const error = networkError(code, { request: { socket } });
+			expect(readNetworkError(error)).toMatchObject({ kind });
+		}
+	});
+
+	test('with a request that does not tell is read by its code', () => {
+		for (const request of [{}, 'text']) {
+			const error = networkError('ECONNRESET', { request });
+			expect(readNetworkError(error)).toMatchObject({ kind: 'unknown' });
+		}
+	});
+
+	/** As n8n 1.x makes them: the code, and all messages, of which the first is n8n's own. */
+	const fromN8n1 = (httpCode: string | null, ...messages: string[]) =>
+		Object.assign(new Error(messages[0]), { httpCode, messages, cause: undefined });
+
+	test.each<[error: Error, outcome: object]>([
+		[
+			fromN8n1(
+				'ECONNRESET',
+				'The connection to the server was closed unexpectedly, perhaps it is offline.',
+				'Client network socket disconnected before secure TLS connection was established',
+			),
+			{ kind: 'notSent' },
+		],
+		[
+			fromN8n1(null, 'Proxy connection ended before receiving CONNECT response'),
+			{ kind: 'notSent', reason: 'a proxy between n8n and Nexudus let nothing through' },
+		],
+		[
+			fromN8n1('ECONNRESET', 'The connection to the server was closed', 'read ECONNRESET'),
+			{ kind: 'unknown', cause: 'broken' },
+		],
+		[
+			fromN8n1('ECONNABORTED', 'The connection was aborted', 'timeout of 1000ms exceeded'),
+			{ kind: 'unknown', cause: 'timedOut' },
+		],
+		[
+			fromN8n1('EPROTO', 'write EPROTO: SSL routines:ssl3_get_record:wrong version number'),
+			{ kind: 'unknown', cause: 'broken' },
+		],
+	])('of n8n 1.x is read by its code and all its messages: %s', (error, outcome) => {
+		expect(readNetworkError(error)).toMatchObject(outcome);
+	});
 
 	test('means that nothing was sent when it timed out while connecting', () => {
 		const error = networkError('ETIMEDOUT', { syscall: 'connect' });
@@ -243,18 +330,19 @@ describe('an error of the network', () => {
 
 	test.each([
 		['ECONNRESET', 'the connection was closed'],
-		['ETIMEDOUT', 'there was no answer in time'],
-		['ECONNABORTED', 'there was no answer in time'],
+		['ETIMEDOUT', 'there was no answer in time', 'timedOut'],
+		['ECONNABORTED', 'there was no answer in time', 'timedOut'],
 		['EPIPE', 'the connection failed (EPIPE)'],
 		['ERR_BAD_RESPONSE', 'the connection failed (ERR_BAD_RESPONSE)'],
 		['UND_ERR_SOCKET', 'the connection failed (UND_ERR_SOCKET)'],
-		['UND_ERR_HEADERS_TIMEOUT', 'the connection failed (UND_ERR_HEADERS_TIMEOUT)'],
-		['UND_ERR_BODY_TIMEOUT', 'the connection failed (UND_ERR_BODY_TIMEOUT)'],
+		['UND_ERR_HEADERS_TIMEOUT', 'the connection failed (UND_ERR_HEADERS_TIMEOUT)', 'timedOut'],
+		['UND_ERR_BODY_TIMEOUT', 'the connection failed (UND_ERR_BODY_TIMEOUT)', 'timedOut'],
 		['HPE_INVALID_CONSTANT', 'the connection failed (HPE_INVALID_CONSTANT)'],
 		['HPE_INVALID_CHUNK_SIZE', 'the connection failed (HPE_INVALID_CHUNK_SIZE)'],
 		['Z_DATA_ERROR', 'the connection failed (Z_DATA_ERROR)'],
-	])('leaves open what happened: %s', (code, reason) => {
-		expect(readNetworkError(networkError(code))).toEqual({ kind: 'unknown', reason, status: null });
+	])('leaves open what happened: %s', (code, reason, cause = 'broken') => {
+		const outcome = { kind: 'unknown', cause, reason, status: null };
+		expect(readNetworkError(networkError(code))).toEqual(outcome);
 	});
 
 	test.each<[name: string, error: unknown]>([

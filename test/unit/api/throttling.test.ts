@@ -1,5 +1,10 @@
 import { isThrottled, retryAfter } from '../../../nodes/Nexudus/api/throttling';
 
+const answer = (headers: Record<string, unknown>, body: unknown = '') => ({
+	statusCode: 409,
+	headers,
+	body,
+});
 const now = Date.parse('Wed, 15 Jan 2025 10:00:00 GMT');
 
 describe('the wait that Retry-After asks for', () => {
@@ -34,7 +39,7 @@ describe('the wait that Retry-After asks for', () => {
 		['a date that is none', { 'retry-after': 'Wed, 45 Jan 2025 10:00:30 GMT' }, undefined],
 		['a negative number of seconds', { 'retry-after': '-5s' }, undefined],
 	])('%s', (_name, headers, ms) => {
-		expect(retryAfter(headers, now)).toBe(ms);
+		expect(retryAfter(answer(headers), now)).toBe(ms);
 	});
 
 	test('is measured against the clock of the server, where the answer shows it', () => {
@@ -42,8 +47,29 @@ describe('the wait that Retry-After asks for', () => {
 			date: 'Wed, 15 Jan 2025 12:00:00 GMT',
 			'retry-after': 'Wed, 15 Jan 2025 12:00:05 GMT',
 		};
-		expect(retryAfter(headers, now)).toBe(5_000);
-		expect(retryAfter({ ...headers, date: 'unreadable' }, now)).toBe(2 * 3_600_000 + 5_000);
+		expect(retryAfter(answer(headers), now)).toBe(5_000);
+		expect(retryAfter(answer({ ...headers, date: 'unreadable' }), now)).toBe(2 * 3_600_000 + 5_000);
+	});
+});
+
+describe('the wait that the text asks for', () => {
+	const envelope = (Message: string) => ({ Message, Value: null, WasSuccessful: false });
+
+	test.each<[body: unknown, ms: number | undefined]>([
+		[envelope('You are sending too many requests. Wait 12.5 seconds.'), 12_500],
+		['Wait 3 seconds', 3_000],
+		['Please wait 1 second', 1_000],
+		[envelope('Wait a few seconds'), undefined],
+		['Await 3 seconds', undefined],
+		['Wait 3 seconded', undefined],
+		[['Wait 3 seconds'], undefined],
+		['', undefined],
+	])('%j', (body, ms) => {
+		expect(retryAfter(answer({}, body), now)).toBe(ms);
+	});
+
+	test('counts less than the header', () => {
+		expect(retryAfter(answer({ 'retry-after': '7' }, 'Wait 3 seconds'), now)).toBe(7_000);
 	});
 });
 
@@ -57,6 +83,7 @@ describe('an answer that asks to wait', () => {
 		['409 with a blank body', 409, {}, ' \n'],
 		['409 whose body was not read', 409, {}, undefined],
 		['409 with null', 409, {}, null],
+		['409 whose text says how long', 409, {}, { ...rejection, Message: 'Wait 2.5 seconds.' }],
 		['429', 429, {}, ''],
 		['429 with a body', 429, {}, rejection],
 	])('%s', (_name, statusCode, headers, body) => {
