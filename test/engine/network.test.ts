@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
+import type { Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 
 import { selfSigned } from '../data/selfSigned';
 import {
@@ -12,7 +14,8 @@ import {
 	useSandbox,
 } from './support/coworkers';
 import { testCredential } from './support/credentialTest';
-import { whileListening } from './support/servers';
+import { forward } from './support/faults';
+import { trustSelfSigned, whileListening, whileListeningBehindTls } from './support/servers';
 
 // The pauses between tries of a log-in are real ones.
 jest.setTimeout(30_000);
@@ -61,6 +64,80 @@ test.each([502, 503, 504])(
 		});
 	},
 );
+
+describe('an error of TLS once the connection is secure leaves open what happened', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	test.each<[what: string, bytes: Buffer]>([
+		['a record that cannot be decrypted', Buffer.from([0x17, 3, 3, 0, 32, ...Array(32).keys()])],
+		['an alert', Buffer.from([0x15, 3, 3, 0, 2, 2, 40])],
+		['words of another protocol', Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n')],
+	])('%s: the coworker is looked for before anything is sent again', async (_what, bytes) => {
+		trustSelfSigned();
+		let isSpoilt = false;
+		await whileListeningBehindTls(
+			(write, request, response) =>
+				void (async () => {
+					const answer = await forward(sandbox(), request, await buffer(request));
+					const isCreate = request.method === 'POST' && request.url === '/api/spaces/coworkers';
+					if (isSpoilt || !isCreate) {
+						response.writeHead(answer.status, { 'content-type': 'application/json' });
+						response.end(answer.body);
+					} else {
+						isSpoilt = true;
+						write(bytes);
+					}
+				})(),
+			async (port) => {
+				const credential = credentialFor(sandbox(), { baseUrl: `https://127.0.0.1:${port}` });
+				const { outputs, error } = await createCoworkers(sandbox(), { credential });
+				expect(error).toBeUndefined();
+				const [{ Id }] = sandbox().coworkers.list();
+				expect(outputs[0].map(({ json }) => json)).toEqual([{ Id }]);
+			},
+		);
+		expect(isSpoilt).toBe(true);
+		expect(createRequests(sandbox())).toHaveLength(1);
+	});
+});
+
+describe('a proxy that opens no tunnel let nothing through', () => {
+	const environment = { ...process.env };
+	afterEach(() => {
+		process.env = { ...environment };
+	});
+
+	test.each<[what: string, refuse: (socket: Socket) => void]>([
+		['hangs up', (socket) => socket.end()],
+		['breaks the connection', (socket) => socket.resetAndDestroy()],
+		[
+			'opens one and breaks it before it is secure',
+			(socket) => {
+				socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+				socket.once('data', () => socket.resetAndDestroy());
+			},
+		],
+	])('it %s', async (_what, refuse) => {
+		let asked = 0;
+		const proxy = createServer();
+		proxy.on('connect', (_request, socket) => {
+			asked += 1;
+			refuse(socket as Socket);
+		});
+		await whileListening(proxy, async (port) => {
+			const url = `http://127.0.0.1:${port}`;
+			Object.assign(process.env, { HTTPS_PROXY: url, NO_PROXY: '127.0.0.1' });
+			const credential = credentialFor(sandbox(), {
+				baseUrl: 'https://spaces.nexudus.test',
+				accessToken: 'stored',
+			});
+			const { error } = await createCoworkers(sandbox(), { credential });
+			expect(error?.message).toMatch(/^Could not reach Nexudus at https:\/\/spaces\.nexudus\.test/);
+			expect(error?.description).toMatch(/^Nothing was sent\./);
+			expect(asked).toBe(4);
+		});
+	});
+});
 
 describe('a proxy that asks for a log-in of its own is told from Nexudus', () => {
 	const environment = { ...process.env };

@@ -36,6 +36,8 @@ export interface RunOptions {
 	/** Beside resource and operation, which are Coworker -> Create unless named here. */
 	parameters: INodeParameters | IDataObject;
 	onError?: OnError;
+	/** In the place of the Nexudus node, e.g. to use a part of it. */
+	nodeType?: INodeType;
 	/** Whether the node is the tool of an AI agent, for which n8n gives it another type. */
 	isTool?: true;
 	/** IANA name, n8n's setting of the workflow. */
@@ -96,7 +98,7 @@ function buildNode(options: RunOptions): INode {
 function buildWorkflow(options: RunOptions): Workflow {
 	const types: Record<string, INodeType> = {
 		items: itemsNode(options),
-		nexudus: new Nexudus(),
+		nexudus: options.nodeType ?? new Nexudus(),
 		nexudusTool: new Nexudus(),
 	};
 	const trigger: INode = {

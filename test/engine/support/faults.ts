@@ -193,7 +193,8 @@ export async function startHangingUp() {
 	return { port, close: async () => await closed(server) };
 }
 
-async function forward({ url }: Sandbox, request: IncomingMessage, body: Buffer) {
+/** Hands a request on to the sandbox. */
+export async function forward({ url }: Sandbox, request: IncomingMessage, body: Buffer) {
 	const headers = { ...request.headers, host: undefined, connection: undefined };
 	const answer = await fetch(url + request.url, {
 		method: request.method,
