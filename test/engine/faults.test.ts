@@ -15,6 +15,7 @@ import {
 jest.setTimeout(30_000);
 
 const HTML = '<html><body><h1>502 Bad Gateway</h1></body></html>';
+const MAINTENANCE = { message: 'maintenance' };
 const NOTHING_TO_CLOSE = { close: async () => {} };
 /** Reserved, and not given to the sandboxes of other tests as a port just closed might be. */
 const NOBODY_LISTENS = 'http://127.0.0.1:1';
@@ -112,6 +113,21 @@ const lost: Trouble[] = [
 		name: 'answer cut off',
 		comesTo: 'created',
 		fault: () => ({ kind: 'truncated' }),
+	},
+	{
+		name: '200 of something else, written',
+		comesTo: 'created',
+		fault: () => ({ kind: 'status', status: 200, body: MAINTENANCE, processed: true }),
+	},
+	{
+		name: '200 of something else, not written',
+		comesTo: 'created',
+		fault: () => ({ kind: 'status', status: 200, body: MAINTENANCE }),
+	},
+	{
+		name: 'Ooops! once',
+		comesTo: 'created',
+		fault: () => ({ kind: 'ooops' }),
 	},
 	spoilt('answer shorter than announced', `${OK}content-length: 9999\r\n\r\n`, half),
 	spoilt(

@@ -5,8 +5,8 @@ import { pages } from '../../nodes/Nexudus/api/pages';
 import { exchange } from '../../nodes/Nexudus/api/request';
 import type { ApiRequest } from '../../nodes/Nexudus/api/send';
 import { Nexudus } from '../../nodes/Nexudus/Nexudus.node';
-import { useSandbox } from './support/coworkers';
-import { createCoworkers } from './support/coworkers';
+import type { FaultEffect } from '../../sandbox';
+import { createCoworkers, createRequests, useSandbox } from './support/coworkers';
 import { byId, runCoworkers, updateRequests } from './support/operations';
 
 jest.setTimeout(30_000);
@@ -27,8 +27,10 @@ async function runInNode<T>(part: (context: IExecuteFunctions) => Promise<T>): P
 	return result.value;
 }
 
-async function send(request: ApiRequest) {
-	return await runInNode(async (context) => await exchange(await connect(context), request));
+async function send(request: ApiRequest, changes: { timeout?: number } = {}) {
+	return await runInNode(
+		async (context) => await exchange({ ...(await connect(context)), ...changes }, request),
+	);
 }
 
 const TEAMS = '/api/spaces/teams';
@@ -88,6 +90,34 @@ test.each(['true', 'lies'] as const)(
 		]);
 	},
 );
+
+test.each<[fault: FaultEffect, cause: string, reason: RegExp]>([
+	[{ kind: 'resetBefore' }, 'broken', /the connection was closed/],
+	[{ kind: 'resetAfter' }, 'broken', /the connection was closed/],
+	[{ kind: 'status', status: 502, body: '<html>' }, 'broken', /status 502/],
+	[{ kind: 'hang' }, 'timedOut', /no answer in time/],
+	[{ kind: 'status', status: 504 }, 'timedOut', /status 504/],
+	[{ kind: 'ooops' }, 'answered', /^Ooops! There was a problem/],
+	[{ kind: 'truncated' }, 'misshapen', /could not be read/],
+	[{ kind: 'status', status: 200, body: [] }, 'misshapen', /could not be read/],
+])('a create tells why it is in doubt, and is sent once only: %j', async (fault, cause, reason) => {
+	sandbox().faults.add({ ...fault, method: 'POST', path: '/api/spaces' });
+	const body = {
+		FullName: 'Ada',
+		Email: 'ada@example.com',
+		CountryId: 1220,
+		SimpleTimeZoneId: 2023,
+	};
+	const path = '/api/spaces/coworkers';
+	const create = { method: 'POST', path, role: 'Coworker-Create', body } as const;
+	const outcome = await send(create, { timeout: 500 });
+	expect(outcome).toMatchObject({
+		kind: 'unknown',
+		cause,
+		reason: expect.stringMatching(reason),
+	});
+	expect(createRequests(sandbox())).toHaveLength(1);
+});
 
 describe('an answer that is not what was asked for', () => {
 	const maintenance = { kind: 'status', status: 200, body: { message: 'maintenance' } } as const;
