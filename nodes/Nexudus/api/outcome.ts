@@ -105,10 +105,10 @@ function failedOrLost(answer: HttpAnswer): Outcome {
 	return { kind: 'unknown', cause: 'answered', reason: words, status };
 }
 
-/** What a success says that is none, as far as it is a text of one line. */
+/** A success that is none, with what it says, where that is a short text of one line. */
 function misshapen({ statusCode: status, body }: HttpAnswer): Unknown {
 	const { Message, message, error } = isObject(body) ? body : {};
-	const said = [Message, message, error].map(trimmed).find(Boolean);
+	const said = [Message, message, error].map(trimmed).find((text) => /^.{1,200}$/.test(text));
 	const reason = !isObject(body)
 		? 'the answer of Nexudus could not be read'
 		: `Nexudus answered, but not what it was asked for${said ? ` ("${said}")` : ''}`;

@@ -114,6 +114,8 @@ describe('an answer', () => {
 		[{ error: 'busy' }, 'Nexudus answered, but not what it was asked for ("busy")'],
 		[{ Message: 'Later' }, 'Nexudus answered, but not what it was asked for ("Later")'],
 		[{ error: { code: 1 } }, 'Nexudus answered, but not what it was asked for'],
+		[{ message: 'x'.repeat(201) }, 'Nexudus answered, but not what it was asked for'],
+		[{ message: '<html>\n<body>' }, 'Nexudus answered, but not what it was asked for'],
 		['<html>', 'the answer of Nexudus could not be read'],
 	])('that is none says so: %j', (body, reason) => {
 		for (const request of [create, list]) {
