@@ -56,14 +56,15 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 			expect(sandbox().welcomeEmails).toEqual([]);
 		});
 
-		test('is no mistake for a coworker that already is so', async () => {
+		test('writes nothing to a coworker that already is so', async () => {
 			const { Id } = sandbox().coworkers.add({ ...RECORD, Archived: isArchived });
 			const { outputs, error } = await runCoworkers(sandbox(), operation, {
 				parameters: { coworkerId: byId(Id) },
 			});
 			expect(error).toBeUndefined();
-			expect(jsonOf(outputs[0])).toEqual([{ Id }]);
+			expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'unchanged' }]);
 			expect(sandbox().coworkers.get(Id)?.Archived).toBe(isArchived);
+			expect(updateRequests(sandbox())).toEqual([]);
 		});
 	});
 });
@@ -106,7 +107,7 @@ test.each(OPERATIONS)('%s takes one coworker for each item', async (operation, i
 });
 
 test.each(OPERATIONS)('%s names the role Coworker-Edit', async (operation) => {
-	const { Id } = sandbox().coworkers.add({});
+	const { Id } = sandbox().coworkers.add({ Archived: operation === 'unarchive' });
 	withoutRoles(sandbox(), 'Coworker-Edit');
 	const { error } = await runCoworkers(sandbox(), operation, {
 		parameters: { coworkerId: byId(Id) },

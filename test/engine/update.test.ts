@@ -78,7 +78,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 					},
 				);
 				expect(error).toBeUndefined();
-				expect(jsonOf(outputs[0])).toEqual(seeded.map(({ Id }) => ({ Id })));
+				expect(jsonOf(outputs[0])).toMatchObject(seeded.map(({ Id }) => ({ Id })));
 				for (const { Id, values, before } of seeded) {
 					const after = stored(sandbox(), Id) as IDataObject;
 					const identity = ({ UniqueId, CreatedOn }: IDataObject) => ({ Id, UniqueId, CreatedOn });
@@ -218,12 +218,12 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 	);
 
 	test.each([
-		{ kind: 'resetAfter' },
-		{ kind: 'resetBefore' },
-		{ kind: 'truncated' },
-		{ kind: 'status', status: 503 },
-		{ kind: 'throttle', retryAfter: 0 },
-	] as const)('goes through although the first answer is lost: %j', async (fault) => {
+		[{ kind: 'resetAfter' }, 1],
+		[{ kind: 'resetBefore' }, 2],
+		[{ kind: 'truncated' }, 1],
+		[{ kind: 'status', status: 503 }, 2],
+		[{ kind: 'throttle', retryAfter: 0 }, 2],
+	] as const)('goes through although the first answer is lost: %j', async (fault, writes) => {
 		const { Id } = sandbox().coworkers.add({ Notes: 'Keep', Position: 'Designer' });
 		const before = stored(sandbox(), Id);
 		sandbox().faults.add({ ...fault, method: 'PUT' });
@@ -234,7 +234,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 		});
 		expect(error).toBeUndefined();
 		expect(jsonOf(outputs[0])).toEqual([{ Id }]);
-		expect(updateRequests(sandbox())).toHaveLength(2);
+		expect(updateRequests(sandbox())).toHaveLength(writes);
 		delete before.Position;
 		expect(stored(sandbox(), Id)).toEqual({ ...before, CityName: 'Lisbon' });
 	});

@@ -205,7 +205,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 			expect(jsonOf(outputs[0])).toEqual([
 				{ Id: ada.Id, action: 'created' },
 				{ Id: grace.Id, action: 'created' },
-				{ Id: ada.Id, action: 'updated' },
+				{ Id: ada.Id, action: 'unchanged' },
 			]);
 		},
 	);

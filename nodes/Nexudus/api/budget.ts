@@ -1,6 +1,6 @@
 import { createHistory } from './history';
 import type { Limits, Rule } from './limits';
-import { checkedNumber, DOCUMENTED_LIMITS, rulesFor } from './limits';
+import { checkedNumber, DOCUMENTED_LIMITS, isSpacing, rulesFor } from './limits';
 import { abortableSleep } from './sleep';
 
 /** Milliseconds that a pause lasts at least, even for an answer that says "0 seconds". */
@@ -30,6 +30,11 @@ export interface Turn {
 	deadline: number;
 	/** Ends the wait, e.g. when the execution is cancelled. */
 	signal?: AbortSignal;
+	/**
+	 * When an earlier turn of the same kind came, by the budget's clock, whose request was not sent: this one takes its
+	 * place, and waits for nothing but the space between two requests.
+	 */
+	replaces?: number;
 }
 
 export interface Budget {
@@ -70,6 +75,9 @@ interface Waiter {
 	rules: Limits;
 	/** Those with the same rules wait for the same. */
 	group: string;
+	/** Limits of the execution's own that the request counts for. */
+	own?: number;
+	replaces?: number;
 	resolve(isGranted: boolean): void;
 	reject(reason: unknown): void;
 }
@@ -115,8 +123,9 @@ export function createBudget(clock: Clock = systemClock): Budget {
 	}
 
 	function grant(waiter: Waiter, at: number): void {
-		const { isWrite, rules } = waiter;
-		history.add({ at, isWrite, own: ownLimit(rules) });
+		const { isWrite, own, replaces } = waiter;
+		if (replaces !== undefined) history.remove({ at: replaces, isWrite, own });
+		history.add({ at, isWrite, own });
 		leave(waiter);
 		waiter.resolve(true);
 	}
@@ -168,14 +177,17 @@ export function createBudget(clock: Clock = systemClock): Budget {
 		deadline,
 		signal,
 		limits = latestLimits,
+		replaces,
 	}: Turn): Promise<boolean> {
 		signal?.throwIfAborted();
 		checkedNumber('deadline', deadline);
-		const rules = rulesFor(limits, isWrite);
+		const all = rulesFor(limits, isWrite);
+		const rules = replaces === undefined ? all : all.filter(isSpacing);
+		const own = ownLimit(all);
 		latestLimits = limits;
 		const waiting = new Promise<boolean>((resolve, reject) => {
 			const group = JSON.stringify(rules);
-			queue.push({ isWrite, deadline, rules, group, resolve, reject });
+			queue.push({ isWrite, deadline, rules, group, own, replaces, resolve, reject });
 		});
 		const waiter = queue[queue.length - 1];
 		const abort = () => {

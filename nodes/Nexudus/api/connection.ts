@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
 
 import type { Budget } from './budget';
+import type { Doubt } from './outcome';
 import { budgetOf } from './budgets';
 import type { Limits } from './limits';
 import { DOCUMENTED_LIMITS, limitsFor, WRITES_PER_MINUTE } from './limits';
@@ -24,6 +25,24 @@ export const DEFAULT_PACING: Pacing = {
 	timeout: 60_000,
 };
 
+/** A write whose answer was lost. */
+export interface Pending {
+	cause: Doubt;
+	/** To be read after "may or may not": "the connection was closed". */
+	reason: string;
+	/** When it left, by the budget's clock. */
+	sentAt: number;
+	/** The earliest that Nexudus's clock can have shown then; undefined where nothing tells. */
+	since?: number;
+	/** How often it was sent. */
+	sends: number;
+}
+
+/** What is remembered of an item while nobody knows what became of it, from one run of the node to the next. */
+export interface Memory {
+	pending?: Pending;
+}
+
 /** All that a request needs to know beside itself; one per execution of the node. */
 export interface Connection {
 	context: IExecuteFunctions | ILoadOptionsFunctions;
@@ -40,6 +59,10 @@ export interface Connection {
 	signal?: AbortSignal;
 	/** Told of every wait for the request budget, in milliseconds. */
 	onWait?: (ms: number) => void;
+	/** Of the item that this is the connection of. */
+	memory?: Memory;
+	/** Runs what takes long but little, such as waiting for a lost record to show, while other items go on. */
+	aside?: <T>(task: () => Promise<T>) => Promise<T>;
 }
 
 /** When waiting for a request that is about to be sent ends, by the budget's clock. */

@@ -34,6 +34,11 @@ export const WRITES_PER_MINUTE = 60;
 /** A little more than the documented 100 ms, for the same reason as MARGIN, which would cost too much time here. */
 const SPACING: Rule = { of: 'requests', most: 1, ms: 140 };
 
+/** Whether a rule keeps requests apart, rather than counting them. */
+export function isSpacing({ ms }: Rule): boolean {
+	return ms < SECOND;
+}
+
 function writesAMinute(most: number): Rule {
 	return { of: 'writes', most, ms: MINUTE + MARGIN };
 }

@@ -13,6 +13,9 @@ import { abortableSleep } from './sleep';
 /** What a request comes to after all that may be repeated was repeated. */
 export type FinalOutcome = Extract<Outcome, { kind: 'answer' | 'rejected' | 'unknown' }>;
 
+/** Makes the body of a request at the moment it is sent; undefined when there turns out to be nothing to send. */
+export type Preparation = () => Promise<IDataObject | undefined>;
+
 type Unknown = Extract<Outcome, { kind: 'unknown' }>;
 
 /** How often a request is sent when it did not arrive, or when sending it twice does no harm. */
@@ -89,6 +92,33 @@ interface Exchange {
 	doubt?: FinalOutcome;
 }
 
+/**
+ * Makes the body in the turn of its request, so that nothing grows old while it waits. The time that this took is made
+ * up for: the request is counted when it really leaves.
+ *
+ * @returns undefined when there is nothing to send; the turn is given back
+ */
+async function prepared(
+	{ connection, request }: Exchange,
+	prepare: Preparation,
+	at: number,
+): Promise<ApiRequest | undefined> {
+	const { budget, limits, signal } = connection;
+	const turn = { isWrite: isWrite(request), limits };
+	try {
+		const body = await prepare();
+		if (body) {
+			await budget.turn({ ...turn, deadline: Infinity, signal, replaces: at });
+			return { ...request, body };
+		}
+	} catch (error) {
+		budget.uncount({ ...turn, at });
+		throw error;
+	}
+	budget.uncount({ ...turn, at });
+	return undefined;
+}
+
 function isRepeatable({ method }: ApiRequest, { kind }: Outcome): boolean {
 	return kind === 'notSent' || (kind === 'unknown' && method !== 'POST');
 }
@@ -113,6 +143,11 @@ function inWords(request: ApiRequest, outcome: FinalOutcome): FinalOutcome {
 	return { ...outcome, failure: request.inWords(outcome.failure) };
 }
 
+/** There was nothing to send. */
+export interface Needless {
+	kind: 'needless';
+}
+
 /**
  * Sends a request within its user's budget: again after throttled answers, again a few times when it never left, and,
  * where a repetition does no harm (GET, PUT), when nobody knows whether it arrived.
@@ -120,6 +155,19 @@ function inWords(request: ApiRequest, outcome: FinalOutcome): FinalOutcome {
  * @throws the abort reason when the execution is cancelled
  */
 export async function exchange(connection: Connection, request: ApiRequest): Promise<FinalOutcome> {
+	return (await exchangePrepared(connection, request)) as FinalOutcome;
+}
+
+/**
+ * The same for a request whose body is made anew each time that it is sent.
+ *
+ * @throws the abort reason when the execution is cancelled, and what `prepare` throws
+ */
+export async function exchangePrepared(
+	connection: Connection,
+	request: ApiRequest,
+	prepare?: Preparation,
+): Promise<FinalOutcome | Needless> {
 	const { budget, limits, signal } = connection;
 	const began = budget.now();
 	const deadline = request.deadline ?? deadlineOf(connection);
@@ -127,8 +175,11 @@ export async function exchange(connection: Connection, request: ApiRequest): Pro
 	let tries = 0;
 	let throttled = 0;
 	while (await takeTurn(connection, isWrite(request), deadline)) {
+		const at = budget.now();
+		const ready = prepare ? await prepared(state, prepare, at) : request;
+		if (!ready) return { kind: 'needless' };
 		const turn = { isWrite: isWrite(request), limits, at: budget.now() };
-		const outcome = await sendOnce(connection, request);
+		const outcome = await sendOnce(connection, ready);
 		state.last = outcome;
 		if (outcome.kind === 'throttled') {
 			budget.uncount(turn);

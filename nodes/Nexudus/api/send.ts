@@ -4,6 +4,7 @@ import type { Failure } from './errors';
 import type { Outcome } from './outcome';
 import { readAnswer, readNetworkError } from './outcome';
 import { redactAll, redactor, secretsIn } from './secrets';
+import { noteDate } from './serverClock';
 import type { HttpRequest } from './shapes';
 import { textOf } from './shapes';
 import type { Role } from './standing';
@@ -21,6 +22,8 @@ export interface ApiRequest extends HttpRequest {
 	withoutRole?: string;
 	/** The records that its body refers to, in words ("plan 4001, location 3001"): one may be gone. */
 	references?: string;
+	/** Told when it leaves, by the budget's clock, each time that it does. */
+	onSend?: (at: number) => void;
 	/** When waiting for it ends, by the budget's clock; by default the connection's `maxWait` from now. */
 	deadline?: number;
 }
@@ -108,6 +111,7 @@ async function afterRefusal(
 	request: ApiRequest,
 	sentAt: number,
 ): Promise<Outcome> {
+	const { budget } = connection;
 	const standing = await standingOf(connection, sentAt);
 	if (standing.kind !== 'proven') return standing;
 	const role = roleIn(standing.me, request.role);
@@ -116,6 +120,7 @@ async function afterRefusal(
 	if (!(await takeTurn(connection, request.method !== 'GET', deadline))) {
 		return { kind: 'throttled', retryAfter: undefined, status: 429 };
 	}
+	request.onSend?.(budget.now());
 	const answer = await sendAny(connection, request);
 	return isDenial(answer) ? denied(request, role) : await read(connection, request, answer);
 }
@@ -140,7 +145,9 @@ export async function sendOnce(connection: Connection, request: ApiRequest): Pro
 	const { budget, signal } = connection;
 	try {
 		const sentAt = budget.now();
+		request.onSend?.(sentAt);
 		const answer = await sendAny(connection, request);
+		if (answer.statusCode < 300) noteDate(budget, answer, sentAt);
 		if (isDenial(answer)) return await afterRefusal(connection, request, sentAt);
 		return await read(connection, request, answer);
 	} catch (error) {

@@ -7,7 +7,9 @@ import type { BodyForm } from '../fields/types';
 import { describeMistakes, together } from './mistakes';
 import type { Failed, Operation, Result } from './operation';
 import { canceled, isFailed, toItemError } from './operation';
-import { doneBefore } from './retries';
+import { memories } from './retries';
+import { createSlots } from './slots';
+import type { Aside } from './slots';
 import type { Settings } from './settings';
 import { initialSettings, readSettings, withSettings } from './settings';
 
@@ -35,7 +37,7 @@ interface Batch<Prepared> {
 	isReading?: true;
 	items: ReadonlyArray<Ready<Prepared> | Failed>;
 	/** @throws NodeApiError */
-	send(item: Ready<Prepared>, itemIndex: number): Promise<IDataObject[]>;
+	send(item: Ready<Prepared>, itemIndex: number, aside?: Aside): Promise<IDataObject[]>;
 }
 
 /** The IDs that a run which ends early leaves behind, so that nothing is lost track of. */
@@ -94,25 +96,24 @@ async function runUntilFailure<Prepared>(batch: Batch<Prepared>): Promise<Result
 async function runAll<Prepared>(batch: Batch<Prepared>): Promise<Result[]> {
 	const { node, signal, items, send } = batch;
 	const results: Result[] = new Array<Result>(items.length);
-	const pending = items.entries();
+	const slots = createSlots(MOST_IN_FLIGHT);
 	let failureOfAll: unknown;
 	async function run(item: Ready<Prepared>, itemIndex: number): Promise<Result> {
 		if (failureOfAll !== undefined) return { error: toItemError(node, failureOfAll, itemIndex) };
 		if (signal?.aborted) return { error: canceled('Nothing was sent for this item.') };
 		try {
-			return await send(item, itemIndex);
+			return await send(item, itemIndex, slots.aside);
 		} catch (error) {
 			if (signal?.aborted) return { error: canceled(describeUnderWay(batch, itemIndex)) };
 			if (failureOf(error)?.concernsAll) failureOfAll = error;
 			return { error: toItemError(node, error, itemIndex) };
 		}
 	}
-	async function work(): Promise<void> {
-		for (const [itemIndex, item] of pending) {
-			results[itemIndex] = isFailed(item) ? item : await run(item, itemIndex);
-		}
-	}
-	await Promise.all(Array.from({ length: MOST_IN_FLIGHT }, work));
+	const running = items.map(async (item, itemIndex) => {
+		const result = isFailed(item) ? item : await slots.within(() => run(item, itemIndex));
+		results[itemIndex] = result;
+	});
+	await Promise.all(running);
 	return results;
 }
 
@@ -192,7 +193,7 @@ export async function runBatch(
 ): Promise<Result[]> {
 	const began = Date.now();
 	const { node, signal } = connection;
-	const done = doneBefore(context, node);
+	const known = memories(context, node);
 	const items = await prepareItems(context, connection, operation, settingsForm);
 	const waits = items.map(() => 0);
 	const run = context.continueOnFail() ? runAll : runUntilFailure;
@@ -201,14 +202,15 @@ export async function runBatch(
 		signal,
 		isReading: operation.isReading,
 		items,
-		send: async ({ prepared, settings }, itemIndex) => {
+		send: async ({ prepared, settings }, itemIndex, aside) => {
+			const memory = known[itemIndex];
 			const onWait = (ms: number) => {
 				waits[itemIndex] += ms;
 			};
 			const paced = withSettings(connection, settings);
-			const forItem = { ...paced, onWait, deadline: deadlineOf(paced) };
-			done[itemIndex] ??= await operation.run(forItem, prepared, settings);
-			return done[itemIndex];
+			const forItem = { ...paced, onWait, deadline: deadlineOf(paced), memory, aside };
+			memory.done ??= await operation.run(forItem, prepared, settings);
+			return memory.done;
 		},
 	});
 	hintAtWaits(context, waits, began);

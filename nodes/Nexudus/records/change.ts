@@ -3,10 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../api/connection';
 import { toNodeError } from '../api/errors';
 import type { FinalOutcome } from '../api/request';
-import { exchange } from '../api/request';
-import { fieldsOf } from '../description/forms';
+import { exchange, exchangePrepared } from '../api/request';
 import type { Resource } from '../resources/resource';
+import { differences, writtenBack } from './differences';
 import { endpointsOf } from './endpoints';
+import { referencesOf } from './identity';
 import { inTurn } from './inTurn';
 
 /** A record with all its properties, lists among them. @throws NodeApiError */
@@ -40,33 +41,40 @@ export function toError(
 	return toNodeError(connection.node, failure);
 }
 
-/** What a record keeps and a request may set; not what only tells Nexudus to do something once. */
-function writable(resource: Resource, record: IDataObject): IDataObject {
-	const kept = [...fieldsOf(resource).values()].filter(
-		({ property, action }) =>
-			!action && record[property] !== undefined && record[property] !== null,
-	);
-	return Object.fromEntries(kept.map(({ property }) => [property, record[property]]));
-}
+/** What became of a record that was to be changed. */
+export type Change =
+	| { action: 'updated'; answer?: IDataObject }
+	/** It has all that was to be set already: nothing was sent. */
+	| { action: 'unchanged' };
 
 /**
- * Changes some properties of a record and no others, whether Nexudus's PUT replaces the record or merges into it: the
- * record is read, overlaid and written back whole.
+ * Changes some properties of a record and no others, whether Nexudus's PUT replaces the record or merges into it: in the
+ * turn of the PUT, the record is read, overlaid and written back whole, so that nothing is undone that others changed
+ * meanwhile. A record that has the values already is not written.
  *
  * @param changes by API property; null clears one
- * @returns Nexudus's answer
  * @throws NodeApiError with Nexudus's complaints
  */
 export async function changeRecord(
 	connection: Connection,
 	resource: Resource,
 	{ id, changes }: { id: number; changes: IDataObject },
-): Promise<IDataObject> {
+): Promise<Change> {
+	if (Object.keys(changes).length === 0) return { action: 'unchanged' };
 	return await inTurn(connection, `${resource.path} id ${id}`, async () => {
-		const record = await readRecord(connection, resource, id);
-		const body = { ...writable(resource, record), ...changes, Id: id };
-		const outcome = await exchange(connection, { ...endpointsOf(resource).update, body });
+		let tries = 0;
+		const prepare = async () => {
+			tries += 1;
+			const record = await readRecord(connection, resource, id);
+			const isNeedless = Object.keys(differences(resource, record, changes)).length === 0;
+			return isNeedless ? undefined : { ...writtenBack(resource, record), ...changes, Id: id };
+		};
+		const references = referencesOf(resource, changes);
+		const put = { ...endpointsOf(resource).update, references };
+		const outcome = await exchangePrepared(connection, put, prepare);
+		// An earlier try was not answered, but has done it.
+		if (outcome.kind === 'needless') return { action: tries > 1 ? 'updated' : 'unchanged' };
 		if (outcome.kind !== 'answer') throw toError(connection, outcome);
-		return outcome.body;
+		return { action: 'updated', answer: outcome.body };
 	});
 }

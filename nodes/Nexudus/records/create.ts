@@ -10,7 +10,7 @@ export function create(resource: Resource): OperationFactory {
 		prepare: async (connection, settings) =>
 			await prepareBodies(context, connection, settings, { resource, form: createForm(resource) }),
 		run: async (connection, body, settings) => {
-			const created = await createOnce(connection, resource, { ...resource.defaults, ...body });
+			const created = await createOnce(connection, resource, body);
 			return [await toOutput(context, connection, resource, settings, created)];
 		},
 	});

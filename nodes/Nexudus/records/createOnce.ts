@@ -1,171 +1,289 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Connection } from '../api/connection';
+import type { Connection, Pending } from '../api/connection';
 import { deadlineOf } from '../api/connection';
-import { toNodeError } from '../api/errors';
-import { readRows } from '../api/pages';
+import { failureOf, toNodeError } from '../api/errors';
 import type { FinalOutcome } from '../api/request';
 import { exchange } from '../api/request';
-import type { ApiRequest } from '../api/send';
+import { earliestTime } from '../api/serverClock';
+import { writtenId } from '../api/shapes';
 import { abortableSleep } from '../api/sleep';
-import { header } from '../api/throttling';
 import { answeredInstant } from '../fields/dates';
+import { foldText } from '../fields/text';
 import type { Identity, Resource } from '../resources/resource';
 import { toError } from './change';
+import { claim, isClaimed } from './claims';
+import { knownDemands, learnDemands } from './demanded';
 import { endpointsOf } from './endpoints';
-import { describeIdentity, hasIdentityOf, identityQueries } from './identity';
+import { describeIdentity, findSame, referencesOf } from './identity';
+import { inTurn } from './inTurn';
 import type { Written } from './output';
 
-/** Milliseconds before each look for a record whose creation nobody answered: the write may still be under way. */
-const LOOK_PAUSES = [500, 2_000];
+/**
+ * Milliseconds before each look for a record whose creation nobody answered. Where Nexudus itself said that it failed, it
+ * has finished; else the write may still be under way, and lists may lag behind it.
+ */
+const SHORT_LOOKS = [500, 2_000];
+const LONG_LOOKS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000];
 /** Milliseconds that the look-ups may take at least, however long the item has waited before. */
 const LOOK_TIME = 30_000;
-/** Milliseconds that a time of creation may lie before the request: `Date` headers count whole seconds. */
-const CLOCK_TOLERANCE = 2_000;
+const SECOND = 1_000;
+
+/** How often a record is sent at the most, by why nobody knows of it (Nexudus REST API, Answers to a write). */
+const MOST_SENDS: Readonly<Record<Pending['cause'], number>> = {
+	answered: 5,
+	broken: 2,
+	misshapen: 2,
+	// Nexudus may be busy with it for longer than anybody looks.
+	timedOut: 1,
+};
+
+/** Batches in which Nexudus kept refusing a record in its own words: the later ones are sent once. */
+const refusing = new WeakSet<Connection['context']>();
 
 /** A record that is to be created once. */
 interface Creation {
+	connection: Connection;
 	resource: Resource;
 	body: IDataObject;
-	/** When the request began: milliseconds since 1970 by our clock. */
-	began: number;
 }
+
+type Lost = Extract<FinalOutcome, { kind: 'unknown' }>;
 
 type Found = { id: number } | 'absent' | { doubt: string };
 
-const claims = new WeakMap<Connection['context'], Set<number>>();
-
-/** The IDs that belong to items of this execution: two items may be the same but for it. */
-function claimedIds({ context }: Connection): Set<number> {
-	const ids = claims.get(context) ?? new Set();
-	claims.set(context, ids);
-	return ids;
+function message(error: unknown): string {
+	return failureOf(error)?.message ?? (error as Error).message;
 }
 
-function toCreated(connection: Connection, outcome: FinalOutcome): Written | undefined {
-	if (outcome.kind !== 'answer') return undefined;
-	const id = (outcome.body.Value as IDataObject | null | undefined)?.Id;
-	if (typeof id !== 'number') return undefined;
-	claimedIds(connection).add(id);
-	return { id, answer: outcome.body };
-}
-
-/**
- * Looks for the record that a request without an answer may have created: the same identity, created since the request
- * began. Nexudus's clock is read from its answer, so that n8n's clock may differ.
- */
-async function lookFor(
-	connection: Connection,
-	{ resource, body, began }: Creation,
-	identity: Identity,
-	deadline: number,
-): Promise<Found> {
-	const [search] = identityQueries(resource, identity, body);
-	const outcome = await exchange(connection, {
-		...endpointsOf(resource).list,
-		query: { ...search, orderBy: 'CreatedOn', dir: -1, page: 1, size: 100 },
-		deadline,
-	});
-	if (outcome.kind === 'rejected') return { doubt: outcome.failure.message };
-	if (outcome.kind === 'unknown') return { doubt: outcome.reason };
-	const same = readRows(outcome.body).rows.filter(hasIdentityOf(resource, identity, body));
-	if (same.length === 0) return 'absent';
-	const serverNow = Date.parse(header(outcome.headers, 'date') ?? '');
-	const since = began + (serverNow - Date.now()) - CLOCK_TOLERANCE;
-	if (
-		Number.isNaN(since) ||
-		same.some(({ CreatedOn }) => Number.isNaN(answeredInstant(CreatedOn)))
-	) {
+/** Rows that were created since the request left, by Nexudus's clock, and belong to nobody else. */
+function candidates(
+	{ connection, resource }: Creation,
+	{ sentAt, since }: Pending,
+	rows: readonly IDataObject[],
+): number[] | { doubt: string } {
+	// What was known when it left, for a clock that was set meanwhile.
+	const now = earliestTime(connection.budget, sentAt);
+	const earliest = Math.min(since ?? Infinity, now ?? Infinity);
+	const created = rows.map(({ CreatedOn }) => answeredInstant(CreatedOn));
+	if (!Number.isFinite(earliest) || created.some(Number.isNaN)) {
 		return { doubt: `Nexudus does not tell when a ${resource.noun} was created` };
 	}
-	const claimed = claimedIds(connection);
-	const recent = same.filter(({ CreatedOn }) => answeredInstant(CreatedOn) >= since);
-	const ids = recent.map(({ Id }) => Number(Id)).filter((id) => !claimed.has(id));
-	if (ids.length > 1) {
-		return { doubt: `there are several new ${resource.plural} with this ${identity.noun}` };
-	}
-	if (ids.length === 0) return 'absent';
-	claimed.add(ids[0]);
-	return { id: ids[0] };
+	const from = Math.floor(earliest / SECOND) * SECOND;
+	const recent = rows.filter((_row, index) => created[index] >= from);
+	return recent.map(({ Id }) => Number(Id)).filter((id) => !isClaimed(connection, resource, id));
 }
 
-/** Looks a few times. @throws NodeApiError when it cannot be told whether the record was created */
-async function findCreated(
-	connection: Connection,
-	creation: Creation,
-	lost: string,
-): Promise<Written | undefined> {
-	const { identity } = creation.resource;
-	if (!identity) {
-		throw mayExist(connection, creation, lost, 'nothing tells it apart from others like it');
+/** Looks for the record that a request without an answer may have created. @throws when the execution is cancelled */
+async function lookFor(creation: Creation, identity: Identity, pending: Pending): Promise<Found> {
+	const { connection, resource, body } = creation;
+	const patient = { ...connection, deadline: connection.budget.now() + LOOK_TIME };
+	let rows: IDataObject[];
+	try {
+		rows = await findSame(patient, resource, identity, body);
+	} catch (error) {
+		connection.signal?.throwIfAborted();
+		return { doubt: message(error) };
 	}
-	for (const pause of LOOK_PAUSES) {
+	if (rows.length === 0) return 'absent';
+	const found = candidates(creation, pending, rows);
+	if ('doubt' in found) return found;
+	if (found.length > 1) {
+		return { doubt: `there are several new ${resource.plural} with this ${identity.noun}` };
+	}
+	if (found.length === 0) return 'absent';
+	claim(connection, resource, found[0]);
+	return { id: found[0] };
+}
+
+/** Looks as long as it may take to show. @throws NodeApiError when it cannot be told whether the record was created */
+async function findCreated(creation: Creation, pending: Pending): Promise<Written | undefined> {
+	const { connection, resource } = creation;
+	const { identity } = resource;
+	if (!identity || !isIdentified(identity, creation.body)) {
+		throw mayExist(creation, pending, 'nothing tells it apart from others like it');
+	}
+	for (const pause of pending.cause === 'answered' ? SHORT_LOOKS : LONG_LOOKS) {
 		await abortableSleep(pause, connection.signal);
-		const deadline = connection.budget.now() + LOOK_TIME;
-		const found = await lookFor(connection, creation, identity, deadline);
-		if (found !== 'absent' && 'doubt' in found) {
-			throw mayExist(connection, creation, lost, found.doubt);
-		}
+		const found = await lookFor(creation, identity, pending);
+		if (found !== 'absent' && 'doubt' in found) throw mayExist(creation, pending, found.doubt);
 		if (found !== 'absent') return found;
 	}
 	return undefined;
 }
 
-function mayExist(
-	{ node }: Connection,
-	{ resource, body }: Creation,
-	lost: string,
-	doubt: string,
-): Error {
+/** Without all that it is looked up by, a record is like too many others. */
+function isIdentified({ lookUp }: Identity, body: IDataObject): boolean {
+	return lookUp.every((property) => body[property] !== undefined && body[property] !== null);
+}
+
+function mayExist({ connection, resource, body }: Creation, lost: Pending, doubt: string): Error {
 	const { noun, identity } = resource;
-	const where = identity
-		? `Search Nexudus for the ${describeIdentity(resource, identity, body)}`
-		: `Look for the ${noun} in Nexudus`;
-	return toNodeError(node, {
-		message: `The ${noun} may or may not have been created: ${lost}. ${where} before you run this item again`,
+	const where =
+		identity && isIdentified(identity, body)
+			? `Search Nexudus for the ${describeIdentity(resource, identity, body)}`
+			: `Look for the ${noun} in Nexudus`;
+	return toNodeError(connection.node, {
+		message: `The ${noun} may or may not have been created: ${lost.reason}. ${where} before you run this item again`,
 		description: `It could not be checked: ${doubt}.`,
 		status: null,
 		errors: [],
 	});
 }
 
-function lostReason(outcome: FinalOutcome): string {
-	return outcome.kind === 'unknown' ? outcome.reason : 'the answer of Nexudus held no Id';
+/** Nexudus kept saying that it failed, and the record is not there. */
+function notCreated({ connection, resource }: Creation, { reason, sends }: Pending): Error {
+	const tries = sends === 1 ? 'once' : `${sends} times`;
+	return toNodeError(connection.node, {
+		message: `The ${resource.noun} was not created: ${reason}`,
+		description: `Nexudus failed, without saying why, when it was asked ${tries}. Look whether the values of this item fit together, or try again later.`,
+		status: 500,
+		errors: [],
+	});
+}
+
+function toCreated({ connection, resource }: Creation, outcome: FinalOutcome): Written | undefined {
+	const id = outcome.kind === 'answer' ? writtenId(outcome.body) : undefined;
+	if (outcome.kind !== 'answer' || id === undefined) return undefined;
+	claim(connection, resource, id);
+	return { id, answer: outcome.body };
+}
+
+/** Sends the record, with what this Nexudus demands; once more when it demands what was not known. */
+async function post(
+	{ connection, resource, body }: Creation,
+	deadline: number,
+	onSend: (at: number) => void,
+): Promise<FinalOutcome> {
+	const references = referencesOf(resource, body);
+	const request = { ...endpointsOf(resource).create, references, deadline, onSend };
+	const sent = { ...knownDemands(connection, resource), ...body };
+	const outcome = await exchange(connection, { ...request, body: sent });
+	if (outcome.kind !== 'rejected') return outcome;
+	const refused = { failure: outcome.failure, body: sent };
+	if (!learnDemands(connection, resource, refused)) return outcome;
+	const complete = { ...knownDemands(connection, resource), ...body };
+	return await exchange(connection, { ...request, body: complete });
+}
+
+/** What is known of a request after one more loss: the first decides from when on its record may be there. */
+function lostAgain(
+	{ connection }: Creation,
+	outcome: Lost,
+	sentAt: number,
+	before: Pending | undefined,
+): Pending {
+	const { cause, reason } = outcome;
+	const since = before ? before.since : earliestTime(connection.budget, sentAt);
+	// Only what Nexudus said each time is certain to have come to nothing.
+	const worst = before && before.cause !== 'answered' ? before.cause : cause;
+	return {
+		cause: worst,
+		reason,
+		sentAt: before?.sentAt ?? sentAt,
+		since,
+		sends: (before?.sends ?? 0) + 1,
+	};
+}
+
+/** An answer without an Id is none. */
+function asLost(outcome: Exclude<FinalOutcome, { kind: 'rejected' }>): Lost {
+	if (outcome.kind === 'unknown') return outcome;
+	const reason = 'the answer of Nexudus held no Id';
+	return { kind: 'unknown', cause: 'misshapen', reason, status: null };
+}
+
+function mostSends({ connection }: Creation, { cause }: Pending): number {
+	return cause === 'answered' && refusing.has(connection.context) ? 1 : MOST_SENDS[cause];
+}
+
+/** @throws what to tell of a record that is not there and is not sent again */
+function giveUp(creation: Creation, pending: Pending): never {
+	if (pending.cause !== 'answered') {
+		throw mayExist(creation, pending, 'it was not found, but may still appear');
+	}
+	refusing.add(creation.connection.context);
+	throw notCreated(creation, pending);
+}
+
+function remember({ connection: { memory } }: Creation, pending: Pending | undefined): void {
+	if (memory) memory.pending = pending;
+}
+
+/** Looks for a record that may have been created, while other items go on. */
+async function settle(creation: Creation, pending: Pending): Promise<Written | undefined> {
+	const { aside } = creation.connection;
+	const look = async () => await findCreated(creation, pending);
+	// What Nexudus refuses, it may refuse of the others, too: they wait.
+	return aside && pending.cause !== 'answered' ? await aside(look) : await look();
+}
+
+async function create(creation: Creation): Promise<Written> {
+	const { connection } = creation;
+	let pending = connection.memory?.pending;
+	for (;;) {
+		if (pending) {
+			remember(creation, pending);
+			const found = await settle(creation, pending);
+			if (found) {
+				remember(creation, undefined);
+				return found;
+			}
+			if (pending.sends >= mostSends(creation, pending)) {
+				if (pending.cause === 'answered') remember(creation, undefined);
+				giveUp(creation, pending);
+			}
+		}
+		let sentAt = connection.budget.now();
+		const patience = pending ? connection.budget.now() + LOOK_TIME : 0;
+		const deadline = Math.max(deadlineOf(connection), patience);
+		const outcome = await post(creation, deadline, (at) => {
+			sentAt = at;
+		});
+		const created = toCreated(creation, outcome);
+		if (created) {
+			remember(creation, undefined);
+			return created;
+		}
+		if (outcome.kind === 'rejected') throw refusal(creation, outcome, pending);
+		pending = lostAgain(creation, asLost(outcome), sentAt, pending);
+	}
+}
+
+/** That a further request was not sent, or refused, says nothing of those before it. */
+function refusal(
+	creation: Creation,
+	outcome: Extract<FinalOutcome, { kind: 'rejected' }>,
+	pending: Pending | undefined,
+): Error {
+	if (pending && (outcome.isUnsent || pending.cause !== 'answered')) {
+		return mayExist(creation, pending, outcome.failure.message);
+	}
+	remember(creation, undefined);
+	return toError(creation.connection, outcome);
+}
+
+/** The same record for all whose identity is the same. */
+function identityKey({ same }: Identity, body: IDataObject): string {
+	return JSON.stringify(same.map((property) => foldText(body[property])));
 }
 
 /**
  * Creates a record exactly once. When the answer is lost, the record is looked up by its identity; only when it is not
- * there, the request is sent once more. What has no identity is never sent again.
+ * there, and cannot appear any more as far as anybody can tell, the request is sent again. What has no identity is never
+ * sent again. Records that only their creation tells apart go one after another.
  *
  * @throws NodeApiError with Nexudus's complaints, or one that says that the record may exist
  */
 export async function createOnce(
 	connection: Connection,
 	resource: Resource,
-	body: IDataObject,
+	given: IDataObject,
 ): Promise<Written> {
-	const creation = { resource, body, began: Date.now() };
-	const deadline = deadlineOf(connection);
-	const post: ApiRequest = { ...endpointsOf(resource).create, body, deadline };
-	const first = await exchange(connection, post);
-	const created = toCreated(connection, first);
-	if (created) return created;
-	if (first.kind === 'rejected') throw toError(connection, first);
-	const lost = lostReason(first);
-	const found = await findCreated(connection, creation, lost);
-	if (found) return found;
-	const second = await exchange(connection, {
-		...post,
-		deadline: Math.max(deadline, connection.budget.now() + LOOK_TIME),
-	});
-	const createdNow =
-		toCreated(connection, second) ?? (await findCreated(connection, creation, lost));
-	if (createdNow) return createdNow;
-	if (second.kind !== 'rejected') {
-		const doubt = 'it was not found, but may still appear';
-		throw mayExist(connection, creation, lostReason(second), doubt);
-	}
-	// That the second request was not sent says nothing of the first.
-	if (second.isUnsent) throw mayExist(connection, creation, lost, second.failure.message);
-	throw toError(connection, second);
+	const { identity, defaults, complete = (body) => body } = resource;
+	const body = complete({ ...defaults, ...given });
+	const creation = { connection, resource, body };
+	if (!identity || !isIdentified(identity, body)) return await create(creation);
+	const key = `${resource.path} create ${identityKey(identity, body)}`;
+	return await inTurn(connection, key, async () => await create(creation));
 }

@@ -5,65 +5,103 @@ import { LARGEST_PAGE, pages, readList } from '../api/pages';
 import type { ApiRequest } from '../api/send';
 import type { OperationFactory } from '../execution/operation';
 import type { Resource } from '../resources/resource';
+import { dirFor, MEANINGS_COUNT, turnRound } from './direction';
 import { endpointsOf } from './endpoints';
 import { simplified } from './output';
 import { emptyFilters, prepareBodies } from './parameters';
-import { filterForm, isWithin, toQuery } from './query';
-import type { Sortable } from './sorting';
-import { sorted, sortingOf } from './sorting';
+import { filterForm, isWanted, toQuery } from './query';
+import type { Sortable, Sorting } from './sorting';
+import { isReversed, sorted, sortingOf } from './sorting';
 
 /** The list, and what is wanted of it. */
 interface Query {
 	resource: Resource;
 	filters: IDataObject;
-	sorting: ReturnType<typeof sortingOf>;
+	sorting: Sorting;
 	/** Infinity for all. */
 	limit: number;
 	toRow(row: IDataObject): IDataObject;
 }
 
-function listOf({ resource, filters }: Query, { orderBy, dir }: Query['sorting']): ApiRequest {
-	return { ...endpointsOf(resource).list, query: { ...toQuery(resource, filters), orderBy, dir } };
+/** The requests for the list, in an order of its own where it is not that of the query. */
+function listOf(
+	connection: Connection,
+	{ resource, filters, sorting }: Query,
+	{ orderBy, dir }: Sorting = sorting,
+): ApiRequest {
+	const query = { ...toQuery(resource, filters), orderBy, dir: dirFor(connection, dir) };
+	return { ...endpointsOf(resource).list, query };
+}
+
+function toSortable({ sorting, toRow }: Query): (row: IDataObject) => Sortable {
+	return (row) => ({ key: row[sorting.orderBy], id: row.Id, row: toRow(row) });
 }
 
 /** Rows in the order of their IDs, which no two of them share. */
-async function readById(connection: Connection, query: Query): Promise<IDataObject[]> {
-	const { resource, filters, sorting, limit: most, toRow } = query;
-	const isWanted = isWithin(resource, filters);
-	return await readList(connection, listOf(query, sorting), {
+async function readById(connection: Connection, query: Query): Promise<Sortable[]> {
+	const { resource, filters, limit: most } = query;
+	const isRight = isWanted(connection, resource, filters);
+	const sortable = toSortable(query);
+	return await readList(connection, listOf(connection, query), {
 		limit: most,
-		pick: (row) => (isWanted(row) ? toRow(row) : undefined),
+		pick: (row) => (isRight(row) ? sortable(row) : undefined),
 	});
 }
 
 /** Rows in the order of Nexudus, where one page holds them all; else undefined. */
-async function readOnePage(
-	connection: Connection,
-	query: Query,
-): Promise<IDataObject[] | undefined> {
-	const { resource, filters, sorting, limit: most, toRow } = query;
-	const list = listOf(query, sorting);
-	for await (const { rows, hasNextPage } of pages(connection, list, most)) {
-		const found = rows.filter(isWithin(resource, filters));
-		return found.length === most || !hasNextPage ? found.map(toRow) : undefined;
+async function readOnePage(connection: Connection, query: Query): Promise<Sortable[] | undefined> {
+	const { resource, filters, limit: most } = query;
+	const isRight = isWanted(connection, resource, filters);
+	for await (const page of pages(connection, listOf(connection, query), most)) {
+		const found = page.rows.filter(isRight);
+		const isAll = found.length === most || !page.hasNextPage;
+		return isAll ? found.map(toSortable(query)) : undefined;
 	}
 	return [];
 }
 
-/**
- * Rows in an order that some of them may share. Each page of such a list puts them as it likes, so that further pages
- * would lose some and repeat others: all rows are then read by ID, and sorted here.
- */
-async function readSorted(connection: Connection, query: Query): Promise<IDataObject[]> {
-	const { resource, filters, sorting, limit: most, toRow } = query;
-	const found = most <= LARGEST_PAGE ? await readOnePage(connection, query) : undefined;
-	if (found) return found;
-	const isWanted = isWithin(resource, filters);
-	const rows = await readList<Sortable>(connection, listOf(query, { orderBy: 'Id', dir: 1 }), {
-		pick: (row) =>
-			isWanted(row) ? { key: row[sorting.orderBy], id: row.Id, row: toRow(row) } : undefined,
+/** All rows, sorted here. */
+async function readAll(connection: Connection, query: Query): Promise<Sortable[]> {
+	const { resource, filters } = query;
+	const isRight = isWanted(connection, resource, filters);
+	const sortable = toSortable(query);
+	const byId = listOf(connection, query, { orderBy: 'Id', dir: 1 });
+	const rows = await readList(connection, byId, {
+		pick: (row) => (isRight(row) ? sortable(row) : undefined),
 	});
-	return sorted(rows, sorting.dir).slice(0, most);
+	return sorted(rows, query.sorting.dir);
+}
+
+/**
+ * Reads rows in an order that Nexudus makes. When it comes the wrong way round, this Nexudus means something else by the
+ * direction: that is learned, and the rows are read again.
+ *
+ * @returns undefined when no meaning gives the order, or one page does not hold all rows
+ */
+async function readInOrder(
+	connection: Connection,
+	query: Query,
+	read: typeof readOnePage,
+): Promise<Sortable[] | undefined> {
+	for (let tries = 0; tries < MEANINGS_COUNT; tries++) {
+		const rows = await read(connection, query);
+		if (!rows || !isReversed(rows, query.sorting.dir)) return rows;
+		turnRound(connection);
+	}
+	return undefined;
+}
+
+/**
+ * Rows in an order that some of them may share are read page by page only by ID: among equals, each page of such a list
+ * has its own order, so that further pages would lose some rows and repeat others.
+ */
+async function readRows(connection: Connection, query: Query): Promise<IDataObject[]> {
+	const { sorting, limit: most } = query;
+	const read = sorting.orderBy === 'Id' ? readById : readOnePage;
+	const isPossible = sorting.orderBy === 'Id' || most <= LARGEST_PAGE;
+	const inOrder = isPossible ? await readInOrder(connection, query, read) : undefined;
+	const rows = inOrder ?? (await readAll(connection, query)).slice(0, most);
+	return rows.map(({ row }) => row);
 }
 
 export function getMany(resource: Resource): OperationFactory {
@@ -85,7 +123,7 @@ export function getMany(resource: Resource): OperationFactory {
 				limit: settings.returnAll ? Infinity : settings.limit,
 				toRow: settings.simplify ? (row) => simplified(resource, row) : (row) => row,
 			};
-			return await (sorting.orderBy === 'Id' ? readById : readSorted)(connection, query);
+			return await readRows(connection, query);
 		},
 	});
 }

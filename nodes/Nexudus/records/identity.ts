@@ -100,6 +100,18 @@ export async function findSame(
 	return [...found.values()];
 }
 
+/** The records that a body refers to, in words: "Plan 4001, Location 3001"; undefined when there are none. */
+export function referencesOf(resource: Resource, body: IDataObject): string | undefined {
+	const named = [...fieldsOf(resource).values()].flatMap((field) => {
+		const value = body[field.property];
+		const isReference = field.kind === 'id' || field.kind === 'ids';
+		return isReference && value && field.property !== 'Id'
+			? [`${labelOf(field)} ${String(value)}`]
+			: [];
+	});
+	return named.length > 0 ? named.join(', ') : undefined;
+}
+
 /** For people: "email ann@example.com", "Resource 6001, From 2025-01-15T10:30:00Z". */
 export function describeIdentity(
 	resource: Resource,

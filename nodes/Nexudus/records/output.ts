@@ -10,9 +10,15 @@ export interface Written {
 	id: number;
 	/** Nexudus's answer; absent when it was lost and the record was found by what identifies it. */
 	answer?: IDataObject;
-	/** What Create or Update did. */
-	action?: 'created' | 'updated';
+	/** What was done, where that is not what the operation says. */
+	action?: 'created' | 'updated' | 'unchanged';
 }
+
+/** In the place of an answer, where nothing was sent. */
+const NOTHING_TO_CHANGE = {
+	Message: 'Nothing was sent: the record has these values already.',
+	WasSuccessful: true,
+};
 
 function lostAnswer({ noun, identity }: Resource): IDataObject {
 	const found = `Nexudus did not answer; the ${noun} was found by its ${identity?.noun ?? 'ID'}.`;
@@ -56,6 +62,9 @@ export async function toOutput(
 	const extra = action ? { action } : {};
 	if (output === 'record')
 		return { ...(await readWritten(context, connection, resource, id)), ...extra };
-	if (output === 'response') return { Id: id, ...extra, ...(answer ?? lostAnswer(resource)) };
+	if (output === 'response') {
+		const instead = action === 'unchanged' ? NOTHING_TO_CHANGE : lostAnswer(resource);
+		return { Id: id, ...extra, ...(answer ?? instead) };
+	}
 	return { Id: id, ...extra };
 }

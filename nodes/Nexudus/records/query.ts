@@ -1,8 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
+import type { Connection } from '../api/connection';
+import { toNodeError } from '../api/errors';
 import type { Filter } from '../description/forms';
 import { filterGroup, filtersOf } from '../description/forms';
 import { answeredInstant, formatMinute } from '../fields/dates';
+import { labelOf } from '../fields/names';
+import { foldText } from '../fields/text';
 import type { BodyForm, WhenEmpty } from '../fields/types';
 import type { Resource } from '../resources/resource';
 
@@ -39,21 +43,65 @@ export function toQuery(resource: Resource, values: IDataObject): IDataObject {
 	);
 }
 
-type Range = NonNullable<Filter['range']>;
-
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+/** Milliseconds by which a time may be outside of a range because somebody reads it in another zone. */
+const OTHER_ZONE = 26 * 60 * MINUTE;
 
-/** Whether a row came only because a range took a whole minute. */
-function isSurplus(row: IDataObject, { property, end }: Range, bound: number): boolean {
-	const beyond = Math.floor(answeredInstant(row[property]) / SECOND) * SECOND - bound;
-	return end === 'from' ? beyond < 0 && beyond > -MINUTE : beyond > 0 && beyond < MINUTE;
+/** What a row of the list says of a filter: it fits, it is to be left out, or Nexudus did not filter by it. */
+type Verdict = 'fits' | 'surplus' | 'contradicts';
+
+/** A range takes whole minutes: a row within them is surplus. */
+function judgeRange(range: NonNullable<Filter['range']>, row: IDataObject, bound: number): Verdict {
+	const time = Math.floor(answeredInstant(row[range.property]) / SECOND) * SECOND;
+	const beyond = range.end === 'from' ? bound - time : time - bound;
+	if (Number.isNaN(beyond) || beyond <= 0) return 'fits';
+	if (beyond < MINUTE) return 'surplus';
+	return beyond > OTHER_ZONE ? 'contradicts' : 'fits';
 }
 
-/** Whether a row of the list is within the ranges, to the second. */
-export function isWithin(resource: Resource, values: IDataObject): (row: IDataObject) => boolean {
-	const ranges = given(resource, values).flatMap(({ range, value }) =>
-		range ? [{ range, bound: answeredInstant(value) }] : [],
-	);
-	return (row) => !ranges.some(({ range, bound }) => isSurplus(row, range, bound));
+/**
+ * IDs, booleans and numbers of enums are what they are, so that a row with another is left out. Texts and joined values
+ * may be written in ways that nobody knows: they tell only that a filter was ignored.
+ */
+function judge({ field, range, value }: Filter & { value: unknown }, row: IDataObject): Verdict {
+	if (range) return judgeRange(range, row, answeredInstant(value));
+	const answered = row[field.property];
+	if (answered === undefined || answered === null) return 'fits';
+	if (field.kind === 'text') {
+		const contains = foldText(answered).includes(foldText(value));
+		return contains ? 'fits' : 'contradicts';
+	}
+	if (typeof answered !== typeof value) return 'fits';
+	return answered === value ? 'fits' : 'surplus';
+}
+
+/**
+ * Tells which rows of the list are wanted; an unknown parameter is ignored by Nexudus (Nexudus REST API, Lists).
+ *
+ * @returns whether a row is wanted
+ * @throws NodeApiError for a row that shows that Nexudus ignored a filter
+ */
+export function isWanted(
+	{ node }: Connection,
+	resource: Resource,
+	values: IDataObject,
+): (row: IDataObject) => boolean {
+	const filters = given(resource, values);
+	return (row) => {
+		const verdicts = filters.map((filter) => judge(filter, row));
+		const ignored = filters[verdicts.indexOf('contradicts')];
+		if (ignored) throw ignoredFilter(node, resource, ignored);
+		return !verdicts.includes('surplus');
+	};
+}
+
+function ignoredFilter(node: INode, { plural }: Resource, { field }: Filter): Error {
+	return toNodeError(node, {
+		message: `Nexudus ignored the filter ${labelOf(field)}: it answered ${plural} that do not fit it`,
+		description:
+			'Nothing is output, for it might be everybody. Remove the filter, and narrow the list in a Filter node instead.',
+		status: null,
+		errors: [],
+	});
 }

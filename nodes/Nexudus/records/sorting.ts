@@ -1,10 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Settings } from '../execution/settings';
+import type { Direction } from './direction';
+
+export interface Sorting {
+	/** API property. */
+	orderBy: string;
+	dir: Direction;
+}
 
 /** By ID unless asked otherwise: rows that are added while pages are read then come last. */
-export function sortingOf({ sortBy, sortDirection }: Settings) {
-	return { orderBy: sortBy, dir: sortDirection === 'ascending' ? 1 : -1 } as const;
+export function sortingOf({ sortBy, sortDirection }: Settings): Sorting {
+	return { orderBy: sortBy, dir: sortDirection === 'ascending' ? 1 : -1 };
 }
 
 /** A date compares as text once it does not end in Z, whatever fractions of a second it has. */
@@ -28,7 +35,13 @@ export interface Sortable {
 }
 
 /** @returns the rows in their order; those that are equal in the order of their IDs */
-export function sorted(rows: Sortable[], dir: 1 | -1): IDataObject[] {
-	rows.sort((a, b) => dir * (compare(a.key, b.key) || compare(a.id, b.id)));
-	return rows.map(({ row }) => row);
+export function sorted(rows: Sortable[], dir: Direction): Sortable[] {
+	return rows.sort((a, b) => dir * (compare(a.key, b.key) || compare(a.id, b.id)));
+}
+
+/** Whether rows come in the order opposite to the wanted one. */
+export function isReversed(rows: readonly Sortable[], dir: Direction): boolean {
+	const [first] = rows;
+	const last = rows.at(-1);
+	return last !== undefined && dir * compare(first.key, last.key) > 0;
 }

@@ -19,11 +19,11 @@ function writing(resource: Resource, form: BodyForm, always: IDataObject = {}): 
 			}),
 		run: async (connection, { Id, ...changes }, settings) => {
 			const id = Number(Id);
-			const answer = await changeRecord(connection, resource, {
-				id,
-				changes: { ...changes, ...always },
-			});
-			return [await toOutput(context, connection, resource, settings, { id, answer })];
+			const wanted = { id, changes: { ...changes, ...always } };
+			const change = await changeRecord(connection, resource, wanted);
+			const written =
+				change.action === 'updated' ? { id, answer: change.answer } : { id, ...change };
+			return [await toOutput(context, connection, resource, settings, written)];
 		},
 	});
 }

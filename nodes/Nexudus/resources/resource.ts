@@ -93,4 +93,6 @@ export interface Resource {
 	readonly sortable?: readonly string[];
 	/** What Create sends where the form does not ask for it. */
 	readonly defaults?: IDataObject;
+	/** What follows for a new record from what the item gives. */
+	readonly complete?: (body: IDataObject) => IDataObject;
 }

@@ -36,6 +36,8 @@ export interface RunOptions {
 	/** Beside resource and operation, which are Coworker -> Create unless named here. */
 	parameters: INodeParameters | IDataObject;
 	onError?: OnError;
+	/** Settings of the node, such as Retry On Fail. */
+	node?: Partial<INode>;
 	/** In the place of the Nexudus node, e.g. to use a part of it. */
 	nodeType?: INodeType;
 	/** Whether the node is the tool of an AI agent, for which n8n gives it another type. */
@@ -92,6 +94,7 @@ function buildNode(options: RunOptions): INode {
 		} as INodeParameters,
 		credentials: { nexudusOAuth2Api: { id: '1', name: 'Nexudus' } },
 		onError: options.onError,
+		...options.node,
 	};
 }
 

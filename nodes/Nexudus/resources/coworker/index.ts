@@ -1,5 +1,6 @@
 import type { Resource } from '../resource';
 import { coworkerFieldGroups } from './fieldGroups';
+import { withInvoicingLocation } from './location';
 import { requiredFields } from './requiredFields';
 
 /** Source: Nexudus REST API, Coworkers. */
@@ -62,6 +63,7 @@ export const coworker: Resource = {
 		{ property: 'NextAutoInvoice', range: 'Next Invoice' },
 	],
 	identity: { noun: 'email', lookUp: ['Email'], same: ['Email'] },
+	complete: withInvoicingLocation,
 	columns: [
 		'Id',
 		'FullName',

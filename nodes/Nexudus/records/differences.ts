@@ -1,0 +1,107 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { fieldsOf } from '../description/forms';
+import { entityProperties } from '../entities/properties';
+import { answeredInstant } from '../fields/dates';
+import type { Field } from '../fields/types';
+import type { Resource } from '../resources/resource';
+
+/** What Nexudus writes itself, and takes from nobody. */
+const SYSTEM = new Set([
+	...['CreatedOn', 'UpdatedOn', 'UpdatedBy', 'UniqueId'],
+	...['IsNew', 'ToStringText', 'LocalizationDetails'],
+]);
+
+/** Every property that can be written, by name: those of the form, and those that it has no field for. */
+function knownFields(resource: Resource): ReadonlyMap<string, Field> {
+	const others = entityProperties(resource.path, 'update');
+	return new Map([
+		...others.map((field): [string, Field] => [field.property, field]),
+		...fieldsOf(resource),
+	]);
+}
+
+function isNothing(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
+
+/** A time without a zone is UTC (Nexudus REST API, Coworkers): said so, it means the same to every reader. */
+function withZone(value: unknown): unknown {
+	return typeof value === 'string' && /T[\d:.]+$/.test(value) ? `${value}Z` : value;
+}
+
+/**
+ * A record as it is written back: whole, with what this package does not know, but without what is empty, what only
+ * tells Nexudus to do something once, and what Nexudus writes itself.
+ */
+export function writtenBack(resource: Resource, record: IDataObject): IDataObject {
+	const fields = knownFields(resource);
+	const kept = Object.entries(record).filter(
+		([property, value]) =>
+			value !== null &&
+			value !== undefined &&
+			!SYSTEM.has(property) &&
+			!/^(Added|Removed)[A-Z]/.test(property) &&
+			!fields.get(property)?.action &&
+			fields.get(property)?.only !== 'create',
+	);
+	return Object.fromEntries(
+		kept.map(([property, value]) => {
+			const isInstant = fields.get(property)?.kind === 'instant';
+			return [property, (isInstant ? withZone(value) : value) as IDataObject];
+		}),
+	);
+}
+
+/** Lists of IDs have no order. */
+function sortedList(value: unknown): unknown[] {
+	return [value ?? []].flat().map(String).sort();
+}
+
+function isSameInstant(a: unknown, b: unknown): boolean {
+	return Math.floor(answeredInstant(a) / 1000) === Math.floor(answeredInstant(b) / 1000);
+}
+
+/** Whether a property has a value already. A relation to nothing may be answered as 0. */
+function has(field: Field | undefined, answered: unknown, wanted: unknown): boolean {
+	switch (field?.kind) {
+		case 'ids':
+		case 'integers':
+			return JSON.stringify(sortedList(answered)) === JSON.stringify(sortedList(wanted));
+		case 'id':
+			return Number(answered ?? 0) === Number(wanted ?? 0);
+		case 'instant':
+		case 'wallClock':
+			return isNothing(answered) || isNothing(wanted)
+				? isNothing(answered) && isNothing(wanted)
+				: isSameInstant(answered, wanted);
+		case 'text':
+			return String(answered ?? '') === String(wanted ?? '');
+		case undefined:
+		case 'json':
+		case 'rows':
+			return JSON.stringify(answered) === JSON.stringify(wanted);
+		default:
+			return isNothing(answered) || isNothing(wanted)
+				? isNothing(answered) && isNothing(wanted)
+				: answered === wanted;
+	}
+}
+
+/**
+ * What of some changes a record does not have yet. An instruction is always one; so is a property that is not in the
+ * answer, for nobody knows what it holds.
+ */
+export function differences(
+	resource: Resource,
+	record: IDataObject,
+	changes: IDataObject,
+): IDataObject {
+	const fields = knownFields(resource);
+	return Object.fromEntries(
+		Object.entries(changes).filter(([property, wanted]) => {
+			const field = fields.get(property);
+			return field?.action || !(property in record) || !has(field, record[property], wanted);
+		}),
+	);
+}
