@@ -105,18 +105,16 @@ async function prepared(
 ): Promise<ApiRequest | undefined> {
 	const { budget, limits, signal } = connection;
 	const turn = { isWrite: isWrite(request), limits };
+	let isReady = false;
 	try {
 		const body = await prepare();
-		if (body) {
-			await budget.turn({ ...turn, deadline: Infinity, signal, replaces: at });
-			return { ...request, body };
-		}
-	} catch (error) {
-		budget.uncount({ ...turn, at });
-		throw error;
+		if (!body) return undefined;
+		await budget.turn({ ...turn, deadline: Infinity, signal, replaces: at });
+		isReady = true;
+		return { ...request, body };
+	} finally {
+		if (!isReady) budget.uncount({ ...turn, at });
 	}
-	budget.uncount({ ...turn, at });
-	return undefined;
 }
 
 function isRepeatable({ method }: ApiRequest, { kind }: Outcome): boolean {

@@ -8,21 +8,36 @@ import type { Resource } from '../resources/resource';
 import { differences, writtenBack } from './differences';
 import { endpointsOf } from './endpoints';
 import { referencesOf } from './identity';
+import { REJECTED } from './messages';
 import { inTurn } from './inTurn';
 
-/** A record with all its properties, lists among them. @throws NodeApiError */
+/** A record with all its properties, lists among them; undefined when Nexudus has none. @throws NodeApiError */
+export async function findRecord(
+	connection: Connection,
+	resource: Resource,
+	id: number,
+): Promise<IDataObject | undefined> {
+	const outcome = await exchange(connection, endpointsOf(resource).read(id));
+	if (outcome.kind === 'answer') return outcome.body;
+	if (outcome.kind === 'rejected' && outcome.failure.status === 404) return undefined;
+	throw toError(connection, outcome);
+}
+
+/** The error for a record that is not there. */
+function missing({ node }: Connection, { noun }: Resource, id: number): Error {
+	const message = `Nexudus has no ${noun} with the ID ${id}`;
+	return toNodeError(node, { message, description: REJECTED, status: 404, errors: [] });
+}
+
+/** The same. @throws NodeApiError, also when Nexudus has none */
 export async function readRecord(
 	connection: Connection,
 	resource: Resource,
 	id: number,
 ): Promise<IDataObject> {
-	const outcome = await exchange(connection, endpointsOf(resource).read(id));
-	if (outcome.kind === 'answer') return outcome.body;
-	if (outcome.kind === 'rejected' && outcome.failure.status === 404) {
-		const message = `Nexudus has no ${resource.noun} with the ID ${id}`;
-		throw toNodeError(connection.node, { ...outcome.failure, message });
-	}
-	throw toError(connection, outcome);
+	const record = await findRecord(connection, resource, id);
+	if (!record) throw missing(connection, resource, id);
+	return record;
 }
 
 /** The error of a request that came to nothing. */
@@ -47,34 +62,55 @@ export type Change =
 	/** It has all that was to be set already: nothing was sent. */
 	| { action: 'unchanged' };
 
+interface Changes {
+	id: number;
+	/** By API property; null clears one. */
+	changes: IDataObject;
+}
+
 /**
  * Changes some properties of a record and no others, whether Nexudus's PUT replaces the record or merges into it: in the
  * turn of the PUT, the record is read, overlaid and written back whole, so that nothing is undone that others changed
  * meanwhile. A record that has the values already is not written.
  *
- * @param changes by API property; null clears one
+ * @returns undefined when Nexudus has no such record
  * @throws NodeApiError with Nexudus's complaints
  */
-export async function changeRecord(
+export async function changeIfThere(
 	connection: Connection,
 	resource: Resource,
-	{ id, changes }: { id: number; changes: IDataObject },
-): Promise<Change> {
+	{ id, changes }: Changes,
+): Promise<Change | undefined> {
 	if (Object.keys(changes).length === 0) return { action: 'unchanged' };
 	return await inTurn(connection, `${resource.path} id ${id}`, async () => {
 		let tries = 0;
+		let isThere = true;
 		const prepare = async () => {
 			tries += 1;
-			const record = await readRecord(connection, resource, id);
+			const record = await findRecord(connection, resource, id);
+			isThere = record !== undefined;
+			if (!record) return undefined;
 			const isNeedless = Object.keys(differences(resource, record, changes)).length === 0;
 			return isNeedless ? undefined : { ...writtenBack(resource, record), ...changes, Id: id };
 		};
 		const references = referencesOf(resource, changes);
 		const put = { ...endpointsOf(resource).update, references };
 		const outcome = await exchangePrepared(connection, put, prepare);
+		if (!isThere) return undefined;
 		// An earlier try was not answered, but has done it.
 		if (outcome.kind === 'needless') return { action: tries > 1 ? 'updated' : 'unchanged' };
 		if (outcome.kind !== 'answer') throw toError(connection, outcome);
 		return { action: 'updated', answer: outcome.body };
 	});
+}
+
+/** The same. @throws NodeApiError, also when Nexudus has no such record */
+export async function changeRecord(
+	connection: Connection,
+	resource: Resource,
+	wanted: Changes,
+): Promise<Change> {
+	const change = await changeIfThere(connection, resource, wanted);
+	if (!change) throw missing(connection, resource, wanted.id);
+	return change;
 }

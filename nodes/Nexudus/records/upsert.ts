@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import { failureOf, toNodeError } from '../api/errors';
+import { toNodeError } from '../api/errors';
 import { createForm } from '../description/forms';
 import type { OperationFactory } from '../execution/operation';
 import { foldText } from '../fields/text';
 import { isEmptied } from '../fields/values';
 import type { Identity, Resource } from '../resources/resource';
-import { changeRecord, readRecord } from './change';
+import { changeIfThere, findRecord } from './change';
 import { createOnce } from './createOnce';
 import { describeIdentity, findSame } from './identity';
 import { inTurn } from './inTurn';
@@ -35,21 +35,6 @@ function severalMatches(
 	});
 }
 
-function isGone(error: unknown): boolean {
-	return failureOf(error)?.status === 404;
-}
-
-/** Deleted records may still be listed (Nexudus REST API, Coworkers). */
-async function isLiving(connection: Connection, resource: Resource, id: number): Promise<boolean> {
-	try {
-		await readRecord(connection, resource, id);
-		return true;
-	} catch (error) {
-		if (isGone(error)) return false;
-		throw error;
-	}
-}
-
 /** The record with this identity: one that this run wrote, or the one that Nexudus has. @throws for several */
 async function findId(
 	connection: Connection,
@@ -61,7 +46,8 @@ async function findId(
 	const ids = (await findSame(connection, resource, identity, body)).map(({ Id }) => Number(Id));
 	if (ids.length <= 1) return ids[0];
 	const living: number[] = [];
-	for (const id of ids) if (await isLiving(connection, resource, id)) living.push(id);
+	// Deleted records may still be listed (Nexudus REST API, Coworkers).
+	for (const id of ids) if (await findRecord(connection, resource, id)) living.push(id);
 	if (living.length > 1) throw severalMatches(connection, wanted, living);
 	return living[0];
 }
@@ -78,13 +64,9 @@ async function createOrUpdate(
 ): Promise<Written> {
 	const { resource, body } = wanted;
 	const id = await findId(connection, wanted, known);
-	if (id !== undefined) {
-		try {
-			return { id, ...(await changeRecord(connection, resource, { id, changes: body })) };
-		} catch (error) {
-			if (!isGone(error)) throw error;
-		}
-	}
+	const change =
+		id === undefined ? undefined : await changeIfThere(connection, resource, { id, changes: body });
+	if (id !== undefined && change) return { id, ...change };
 	const created = await createOnce(connection, resource, withoutEmptied(body));
 	return { ...created, action: 'created' };
 }
