@@ -8,7 +8,6 @@ import type { Resource } from '../resources/resource';
 import { differences, writtenBack } from './differences';
 import { endpointsOf } from './endpoints';
 import { referencesOf } from './identity';
-import { REJECTED } from './messages';
 import { inTurn } from './inTurn';
 
 /** A record with all its properties, lists among them; undefined when Nexudus has none. @throws NodeApiError */
@@ -26,7 +25,7 @@ export async function findRecord(
 /** The error for a record that is not there. */
 function missing({ node }: Connection, { noun }: Resource, id: number): Error {
 	const message = `Nexudus has no ${noun} with the ID ${id}`;
-	return toNodeError(node, { message, description: REJECTED, status: 404, errors: [] });
+	return toNodeError(node, { message, status: 404, errors: [] });
 }
 
 /** The same. @throws NodeApiError, also when Nexudus has none */
