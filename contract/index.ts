@@ -16,6 +16,7 @@ import type {
 	ShapeKind,
 	ShapeRow,
 	Verb,
+	WebhookEvent,
 } from './types';
 
 export { readingPresets, readingRows, readingsOf } from './readings';
@@ -176,6 +177,19 @@ export const commands: readonly Command[] = readTable('commands.tsv', [
 		const [name, type] = cell.split(':');
 		return { name, type };
 	}),
+}));
+
+/** All that webhooks may be told of, in the order of their values. */
+export const webhookEvents: readonly WebhookEvent[] = readTable('events.tsv', [
+	'action',
+	'entity',
+	'change',
+	'basis',
+] as const).map(({ action, entity, change, basis }) => ({
+	action,
+	entity: entity || undefined,
+	change: change || undefined,
+	basis: basis as Basis,
 }));
 
 /** How Nexudus words its refusals, by their name; parts in braces differ. */

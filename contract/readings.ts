@@ -36,6 +36,8 @@ export interface Readings {
 	batch: 'envelope' | 'array';
 	readOnlySent: 'ignored' | 'asSeen';
 	refreshWithoutClient: 'refused' | 'taken';
+	delivered: 'whole' | 'row';
+	signedText: 'ascii' | 'utf8';
 }
 
 /** `documents`: what the vendor wrote; `live`: what public clients saw on live accounts. */

@@ -127,3 +127,16 @@ export interface EnumValue {
 	name: string;
 	basis: Basis;
 }
+
+/** What a webhook may be told of (`eWebhookAction`). */
+export interface WebhookEvent {
+	action: string;
+	/** Whose record it brings; undefined where nobody knows. */
+	entity?: string;
+	/**
+	 * What makes it happen: that a record is new, changed or gone, or `Property=value`, which it then becomes. Undefined
+	 * where no call of the API is known to.
+	 */
+	change?: string;
+	basis: Basis;
+}

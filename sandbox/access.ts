@@ -1,11 +1,15 @@
 import { seeds } from './data/seeds';
 import { particulars } from './particulars';
+import type { SandboxState } from './state';
 import type { Values } from './store';
 import type { Coworker, Coworkers, RecordsOf, StoredRecord } from './types';
-import type { World } from './world';
 
 /** Seeds records without any check, under the Id they name or the next one. */
-function addRecord(world: World, entity: string, record: Partial<StoredRecord>): StoredRecord {
+function addRecord(
+	{ world, webhooks }: SandboxState,
+	entity: string,
+	record: Partial<StoredRecord>,
+): StoredRecord {
 	const store = world.store(entity);
 	const now = world.timestamp();
 	const stamp = { CreatedOn: now, UpdatedOn: now, UpdatedBy: 'sandbox' };
@@ -17,38 +21,40 @@ function addRecord(world: World, entity: string, record: Partial<StoredRecord>):
 	);
 	const values = { ...defaults, ...record };
 	const completed = particulars[entity]?.complete?.(values, write) ?? values;
-	return store.insert({ ...stamp, ...completed }, {}, world.now());
+	const added = store.insert({ ...stamp, ...completed }, {}, world.now());
+	webhooks.notice();
+	return added;
 }
 
 /** The records of an entity, as tests read and seed them. */
-export function recordsOf(world: World, entity: string): RecordsOf {
-	const store = world.store(entity);
+export function recordsOf(state: SandboxState, entity: string): RecordsOf {
+	const store = state.world.store(entity);
 	return {
 		get count() {
 			return store.count;
 		},
 		list: () => store.list(),
 		get: (id) => store.get(id),
-		add: (record) => addRecord(world, entity, record),
+		add: (record) => addRecord(state, entity, record),
 	};
 }
 
 /** The coworkers, who can also be found by e-mail, and are somebody when nothing is said of them. */
-export function coworkersOf(world: World): Coworkers {
-	const store = world.store('coworkers');
+export function coworkersOf(state: SandboxState): Coworkers {
+	const store = state.world.store('coworkers');
 	const [{ Id: country }] = seeds.countries.filter(({ TwoDigitsCode }) => TwoDigitsCode === 'GB');
 	const [{ Id: timeZone }] = seeds.simpletimezones.filter(({ Description }) =>
 		String(Description).includes('London'),
 	);
 	return {
-		...recordsOf(world, 'coworkers'),
+		...recordsOf(state, 'coworkers'),
 		get count() {
 			return store.count;
 		},
 		findByEmail: (email) => store.findByEmail(email) as Coworker[],
 		add(record) {
 			const id = record.Id ?? store.nextId;
-			return addRecord(world, 'coworkers', {
+			return addRecord(state, 'coworkers', {
 				Id: id,
 				FullName: `Coworker ${id}`,
 				Email: `coworker-${id}@sandbox.example`,

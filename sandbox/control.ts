@@ -60,7 +60,7 @@ export function addControlRoutes(app: FastifyInstance, state: SandboxState): voi
 	app.get('/requests', async () => state.requests);
 	app.get('/coworkers', async () => state.world.store('coworkers').list());
 	app.post<{ Body: Partial<Coworker> | Array<Partial<Coworker>> }>('/coworkers', async ({ body }) =>
-		[body].flat().map((record) => coworkersOf(state.world).add(record)),
+		[body].flat().map((record) => coworkersOf(state).add(record)),
 	);
 	app.post<{ Body: SandboxSettings }>('/options', async ({ body }) => {
 		applySettings(state.settings, body);

@@ -100,6 +100,7 @@ export function addGate(app: FastifyInstance, state: SandboxState): void {
 		return undefined;
 	});
 	app.addHook('onSend', async (request, reply, payload) => {
+		if (WRITES.includes(request.method)) state.webhooks.notice();
 		const { latency, clock } = state.settings;
 		if (latency > 0) await clock.sleep(latency, new AbortController().signal);
 		reply.header('date', new Date(state.world.now()).toUTCString());

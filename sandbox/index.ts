@@ -7,6 +7,7 @@ export type { FaultJson } from './control';
 export type {
 	Coworker,
 	Coworkers,
+	Delivery,
 	Fault,
 	FaultEffect,
 	FaultTarget,

@@ -56,8 +56,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	return {
 		url: `http://127.0.0.1:${port}`,
 		port,
-		coworkers: coworkersOf(state.world),
-		records: (entity) => recordsOf(state.world, entity),
+		coworkers: coworkersOf(state),
+		records: (entity) => recordsOf(state, entity),
+		webhooks: state.webhooks,
 		requests: state.requests,
 		get throttled() {
 			return state.throttled;
@@ -71,6 +72,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		setOptions: (changes) => applySettings(state.settings, changes),
 		reset: () => state.reset(),
-		close: () => app.close(),
+		close: async () => {
+			state.webhooks.clear();
+			await app.close();
+		},
 	};
 }

@@ -17,6 +17,10 @@ export interface Settings {
 	/** ms */
 	listLag: number;
 	accessTokenSeconds: number;
+	/** Empty: deliveries are not signed. */
+	webhookSecret: string | Readonly<Record<number, string>>;
+	/** ms */
+	webhookRetryPause: number;
 }
 
 export const defaultUser: Readonly<SandboxUser> = {
@@ -48,6 +52,8 @@ export function defaultSettings(): Settings {
 		clockOffset: 0,
 		listLag: 0,
 		accessTokenSeconds: 604_799,
+		webhookSecret: '',
+		webhookRetryPause: 60_000,
 	};
 }
 
@@ -63,5 +69,7 @@ export function applySettings(settings: Settings, changes: SandboxSettings): voi
 	if (putMode) settings.readings.absentOnPut = putMode === 'replace' ? 'cleared' : 'kept';
 	if (uniqueEmails !== undefined) settings.readings.emails = uniqueEmails ? 'unique' : 'shared';
 	settings.accessTokenSeconds = changes.accessTokenSeconds ?? settings.accessTokenSeconds;
+	settings.webhookSecret = changes.webhookSecret ?? settings.webhookSecret;
+	settings.webhookRetryPause = changes.webhookRetryPause ?? settings.webhookRetryPause;
 	if (limits) settings.limits = limits === 'off' ? 'off' : { ...documentedLimits, ...limits };
 }

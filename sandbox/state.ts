@@ -5,6 +5,7 @@ import { createLimiter } from './limits';
 import { applySettings, defaultSettings } from './settings';
 import { createTokens } from './tokens';
 import type { RequestRecord, SandboxSettings } from './types';
+import { createWebhooks } from './webhooks';
 import { createWorld } from './world';
 
 export type SandboxState = ReturnType<typeof createState>;
@@ -17,6 +18,7 @@ export function createState(options: SandboxSettings, clock: SandboxClock = syst
 	const world = createWorld(settings);
 	const parts = {
 		world,
+		webhooks: createWebhooks(world),
 		tokens: createTokens(settings),
 		limiter: createLimiter(),
 		faults: createFaults(),

@@ -59,6 +59,10 @@ export interface SandboxSettings {
 	listLag?: number;
 	/** Life of an access token, in seconds; 604799 by default. */
 	accessTokenSeconds?: number;
+	/** What deliveries to webhooks are signed with, one for all locations or by the Id of each; none by default. */
+	webhookSecret?: string | Readonly<Record<number, string>>;
+	/** How long a delivery waits after its first failure, and that much longer after each further one, in ms; a minute. */
+	webhookRetryPause?: number;
 }
 
 export interface SandboxOptions extends SandboxSettings {
@@ -106,6 +110,20 @@ export interface RecordsOf<R extends StoredRecord = StoredRecord> {
 export interface Coworkers extends RecordsOf<Coworker> {
 	/** All records with that e-mail, without regard to case. */
 	findByEmail(email: string): Coworker[];
+}
+
+/** A try to tell a webhook of something. */
+export interface Delivery {
+	/** By its name in `eWebhookAction`. */
+	action: string;
+	/** Id of the webhook's location. */
+	location: unknown;
+	url: string;
+	record: StoredRecord;
+	/** From 1. */
+	attempt: number;
+	/** What was answered; null without an answer. */
+	status: number | null;
 }
 
 /** A request as it was received, and what became of it. */
@@ -201,6 +219,14 @@ export interface Sandbox {
 	readonly throttled: number;
 	/** E-mail addresses that CreateUser sent a welcome e-mail to, in order. */
 	welcomeEmails: readonly string[];
+	webhooks: {
+		/** Every try to deliver, once it has been answered. */
+		deliveries: readonly Delivery[];
+		/** Tells webhooks of something that no request makes happen, such as a payment that fails. */
+		happen(action: string, record: StoredRecord): void;
+		/** Resolves when nothing is on its way any more, and nothing is to be sent again. */
+		settled(): Promise<void>;
+	};
 	/** From now on every access token issued so far is answered with 401. */
 	expireAccessTokens(): void;
 	/** From now on every refresh token issued so far is refused with 400 invalid_grant. */

@@ -7,6 +7,7 @@ import {
 	readingRows,
 	readingsOf,
 	refusals,
+	webhookEvents,
 } from '../../../contract';
 import type { Entity, Property } from '../../../contract';
 
@@ -125,6 +126,18 @@ test('the values of an enum are numbers, each once', () => {
 		const numbers = values.map(({ value }) => value);
 		expect([name, numbers.every(Number.isInteger)]).toEqual([name, true]);
 		expect([name, new Set(numbers).size]).toEqual([name, numbers.length]);
+	}
+});
+
+test('tells of each webhook action what it brings and when', () => {
+	const actions = enums.get('eWebhookAction')!.flatMap(({ name }) => (name === 'None' ? [] : name));
+	expect(webhookEvents.map(({ action }) => action)).toEqual(actions);
+	for (const { entity, change } of webhookEvents) {
+		if (entity === undefined) expect(change).toBeUndefined();
+		else expect(entities.has(entity)).toBe(true);
+		if (change === undefined || ['create', 'update', 'delete'].includes(change)) continue;
+		const [property] = change.split('=');
+		expect(entities.get(entity!)!.properties.has(property)).toBe(true);
 	}
 });
 

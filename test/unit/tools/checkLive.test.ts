@@ -14,6 +14,8 @@ const NOT_TRIED: ReadonlyArray<keyof Readings> = [
 	'joinedEnums',
 	'createOnlyOnPut',
 	'readOnlySent',
+	'delivered',
+	'signedText',
 ];
 
 const EMAIL = 'nobody.special@mine.example';
