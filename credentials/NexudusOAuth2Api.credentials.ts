@@ -59,6 +59,15 @@ export class NexudusOAuth2Api implements ICredentialType {
 				'Name that Nexudus knows this log-in by. Leave it empty unless Nexudus gave you one: an ID of its own keeps other integrations of the same user logged in.',
 		},
 		{
+			displayName: 'Webhook Shared Secret',
+			name: 'webhookSecrets',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only for the Nexudus Trigger, which then takes nothing that is not signed with it. Enter the same text in Nexudus under Settings > Integrations > Webhooks > Shared secret, for each location. Where locations have different ones, put commas between them.',
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
+import type { IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
 
 import type { Budget } from './budget';
 import type { Doubt } from './outcome';
@@ -45,7 +45,7 @@ export interface Memory {
 
 /** All that a request needs to know beside itself; one per execution of the node. */
 export interface Connection {
-	context: IExecuteFunctions | ILoadOptionsFunctions;
+	context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 	node: INode;
 	/** Without a trailing slash. */
 	baseUrl: string;
@@ -103,7 +103,7 @@ export function withPacing(
  * @throws UserError for a wrong Base URL
  */
 export async function connect(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
+	context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions,
 ): Promise<Connection> {
 	const credential = credentialOf(await context.getCredentials(CREDENTIAL_TYPE));
 	const baseUrl = baseUrlOf(credential);

@@ -23,6 +23,8 @@ export interface NexudusCredential {
 	refreshToken: string;
 	/** Whom the tokens were issued to, see `tokenOwnerOf`. */
 	tokenOwner: string;
+	/** What deliveries to webhooks are signed with, see `webhookSecretsOf`. */
+	webhookSecrets: string;
 }
 
 type Tokens = Pick<NexudusCredential, 'accessToken' | 'refreshToken'>;
@@ -67,6 +69,7 @@ export function credentialOf(data: Record<string, unknown>): NexudusCredential {
 		accessToken: text('accessToken'),
 		refreshToken: text('refreshToken'),
 		tokenOwner: text('tokenOwner'),
+		webhookSecrets: text('webhookSecrets'),
 	};
 }
 
@@ -121,7 +124,15 @@ export function ownAccessToken(credential: NexudusCredential): string | undefine
 /** All that nobody may read of a credential. */
 export function secretsOf(credential: NexudusCredential): string[] {
 	const { password, totpSecret, accessToken, refreshToken } = credential;
-	return [password, totpSecret, accessToken, refreshToken];
+	return [password, totpSecret, accessToken, refreshToken, ...webhookSecretsOf(credential)];
+}
+
+/** The shared secrets of webhooks: the text as a whole, and, as each location may have its own, what its commas part. */
+export function webhookSecretsOf({
+	webhookSecrets,
+}: Pick<NexudusCredential, 'webhookSecrets'>): string[] {
+	const secrets = [webhookSecrets, ...webhookSecrets.split(',')].map((secret) => secret.trim());
+	return [...new Set(secrets)].filter((secret) => secret !== '');
 }
 
 /** A form to log in with, made when it is sent; undefined when that has to wait for the next TOTP code. */
