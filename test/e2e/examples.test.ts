@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { exampleFiles, readExample } from '../../demo/examples';
 import { findSurprises, mainExample, runMainExample } from '../../demo/onboarding';
+import type { WorkflowFile } from '../../runtime/client';
 import type { Coworker, Sandbox } from '../../sandbox';
 import { onEveryN8n, type Stage } from './support/everyN8n';
 import { submitForm } from './support/forms';
@@ -31,6 +32,12 @@ function contact(id: string, email: string, firstname: string, lastname: string)
 }
 
 type Place = Stage & { others: OtherServices };
+
+function setChatAddress({ nodes }: WorkflowFile, { url }: OtherServices): void {
+	const settings = nodes.find(({ name }) => name === 'Settings')!;
+	const { assignments } = settings.parameters.assignments as { assignments: IDataObject[] };
+	assignments[0].value = `${url}/chat`;
+}
 
 /** What to do with each example, by its file. */
 const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
@@ -150,9 +157,7 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 	async 'welcome-after-create.json'(place, file) {
 		const { sandbox, credential, others } = place;
 		const example = readExample(file, credential);
-		const settings = example.nodes.find(({ name }) => name === 'Settings')!;
-		const { assignments } = settings.parameters.assignments as { assignments: IDataObject[] };
-		assignments[0].value = `${others.url}/chat`;
+		setChatAddress(example, others);
 		const url = await publish(place, example);
 		const person = { name: 'Pia Berg', email: 'pia@example.com', company: 'Berg AB' };
 		expect((await postJson(url, person)).status).toBe(200);
@@ -164,6 +169,33 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 			text: `Say hello to Pia Berg of Berg AB, our new member no. ${Id} (pia@example.com, United Kingdom).`,
 		});
 		expect(others.chatMessages).toHaveLength(1);
+	},
+
+	async 'invoice-payment-fails.json'(place, file) {
+		const { client, sandbox, credential, others } = place;
+		const example = readExample(file, credential);
+		setChatAddress(example, others);
+		await client.activateWorkflow(await client.createWorkflow(example));
+		const { Id: CoworkerId } = sandbox.coworkers.add({
+			FullName: 'Ana Diaz',
+			Email: 'ana@example.com',
+		});
+		const invoice = sandbox.records('coworkerinvoices').add({
+			BusinessId: 3002,
+			CoworkerId,
+			InvoiceNumber: 'INV-0042',
+			DueAmount: 120.5,
+		});
+		// n8n 2.x registers the address a moment later, and Nexudus tries again.
+		sandbox.webhooks.happen('CoworkerInvoiceFailedPayment', invoice);
+		await until('the chat has a message', async () =>
+			others.chatMessages.length > 0 ? true : undefined,
+		);
+		expect(others.chatMessages).toEqual([
+			{
+				text: 'Ana Diaz could not pay invoice INV-0042 (Sandbox Lisbon): 120.5 are open. Write to ana@example.com.',
+			},
+		]);
 	},
 
 	async 'ai-agent-adds-member.json'(place, file) {
@@ -219,5 +251,5 @@ onEveryN8n(
 			await run({ ...stage, others }, file);
 		});
 	},
-	{ limits: {} },
+	{ limits: {}, webhookRetryPause: 200 },
 );

@@ -1,0 +1,204 @@
+/** The trigger in a real n8n: what Nexudus holds, what starts, and what does not. */
+import type { IDataObject, INode } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
+
+import { credentialType, type CredentialReference } from '../../demo/examples';
+import type { Execution, WorkflowFile } from '../../runtime/client';
+import { signatureOf } from '../../sandbox/webhooks/signature';
+import { onEveryN8n, saveCredential, type Stage } from './support/everyN8n';
+import { until } from './support/until';
+import { builtIn, outputOf } from './support/workflows';
+
+const LISBON = 3002;
+const NAME = 'Nexudus Trigger';
+const SECRET = 'a secret of the webhooks';
+
+interface Published {
+	id: string;
+	/** Of its webhooks. */
+	addresses(): string[];
+	executions(): Promise<Execution[]>;
+}
+
+function triggerWorkflow(credential: CredentialReference, parameters: IDataObject): WorkflowFile {
+	const node = {
+		id: randomUUID(),
+		name: NAME,
+		type: 'n8n-nodes-nexudus.nexudusTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		webhookId: randomUUID(),
+		parameters,
+		credentials: { [credentialType]: credential },
+	} as INode;
+	return {
+		name: 'Welcome',
+		nodes: [node, builtIn('End', 'noOp')],
+		connections: { [NAME]: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+function addressesOf({ sandbox }: Stage, webhookId = ''): string[] {
+	const addresses = sandbox
+		.records('webhooks')
+		.list()
+		.map(({ URL: address }) => String(address));
+	return addresses.filter((address) => address.includes(webhookId));
+}
+
+async function isServed(address: string): Promise<boolean> {
+	const { status } = await fetch(address, { method: 'POST', body: '[]' });
+	return status !== 404;
+}
+
+/** Puts a trigger into service. */
+async function publish(
+	stage: Stage,
+	parameters: IDataObject,
+	credential = stage.credential,
+): Promise<Published> {
+	const { client } = stage;
+	const workflow = triggerWorkflow(credential, parameters);
+	const id = await client.createWorkflow(workflow);
+	await client.activateWorkflow(id);
+	const addresses = () => addressesOf(stage, workflow.nodes[0].webhookId);
+	const [address] = await until('there are webhooks', async () => {
+		const made = addresses();
+		return made.length > 0 ? made : undefined;
+	});
+	// n8n 2.x registers the address a moment later.
+	await until('the trigger is served', async () => ((await isServed(address)) ? true : undefined));
+	const executions = async () => {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const { results } = await client.rest.get<{ results: Array<{ id: string }> }>(
+			`/rest/executions?filter=${filter}&limit=50`,
+		);
+		return await Promise.all(results.map(async (each) => await client.waitForExecution(each.id)));
+	};
+	return { id, addresses, executions };
+}
+
+async function executionsOf(published: Published, count: number): Promise<Execution[]> {
+	return await until(`there are ${count} executions`, async () => {
+		const executions = await published.executions();
+		return executions.length >= count ? executions : undefined;
+	});
+}
+
+function recordsOf(executions: Execution[]): IDataObject[] {
+	return executions.flatMap((execution) => outputOf(execution, 'End').map(({ json }) => json));
+}
+
+/** Another client of Nexudus does something. */
+async function createTeam({ sandbox }: Stage, Name: string, BusinessId: number) {
+	return sandbox.records('teams').add({ Name, BusinessId });
+}
+
+onEveryN8n(
+	(stage) => {
+		test('makes webhooks, starts with what happens, and takes the webhooks away', async () => {
+			const published = await publish(stage, {
+				events: ['TeamCreated', 'TeamUpdated'],
+				locations: [],
+			});
+			await until('all webhooks are there', async () =>
+				published.addresses().length === 6 ? true : undefined,
+			);
+			const team = await createTeam(stage, 'Acorn', LISBON);
+			await stage.sandbox.webhooks.settled();
+			expect(stage.sandbox.webhooks.deliveries.map(({ status }) => status)).toEqual([200]);
+			const executions = await executionsOf(published, 1);
+			expect(executions.map(({ status }) => status)).toEqual(['success']);
+			const expected = {
+				event: 'TeamCreated',
+				location: { id: LISBON, name: 'Sandbox Lisbon' },
+				Id: team.Id,
+				Name: 'Acorn',
+			};
+			expect(recordsOf(executions)).toEqual([expect.objectContaining(expected)]);
+			await stage.client.deactivateWorkflow(published.id);
+			await until('the webhooks are gone', async () =>
+				stage.sandbox.records('webhooks').count === 0 ? true : undefined,
+			);
+		});
+
+		test('starts once with what comes more than once', async () => {
+			const published = await publish(stage, { events: ['TeamCreated'], locations: [LISBON] });
+			const [address] = published.addresses();
+			const record = { Id: 1, Name: 'Acorn', UpdatedOn: '2030-01-01T00:00:00Z' };
+			const body = JSON.stringify([record]);
+			const headers = { 'content-type': 'application/json' };
+			for (let times = 0; times < 3; times++) {
+				expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(200);
+			}
+			const other = body.replace('"Id":1', '"Id":2');
+			expect((await fetch(address, { method: 'POST', headers, body: other })).status).toBe(200);
+			const executions = await executionsOf(published, 2);
+			expect(
+				recordsOf(executions)
+					.map(({ Id }) => Id)
+					.sort(),
+			).toEqual([1, 2]);
+		});
+
+		test('starts with nothing that is not signed with the secret of the credential', async () => {
+			const credential = await saveCredential(stage, { webhookSecrets: SECRET });
+			stage.sandbox.setOptions({ webhookSecret: SECRET });
+			const published = await publish(
+				stage,
+				{ events: ['TeamCreated'], locations: [LISBON] },
+				credential,
+			);
+			const [address] = published.addresses();
+			const body = JSON.stringify([{ Id: 1, Name: 'Forged', UpdatedOn: '2030-01-01T00:00:00Z' }]);
+			for (const signature of [undefined, signatureOf(body, 'another', 'ascii')]) {
+				const headers = {
+					'content-type': 'application/json',
+					...(signature ? { 'x-nexudus-hook-signature': signature } : {}),
+				};
+				expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(401);
+			}
+			await createTeam(stage, 'Café', LISBON);
+			await stage.sandbox.webhooks.settled();
+			const executions = await executionsOf(published, 1);
+			expect(recordsOf(executions).map(({ Name }) => Name)).toEqual(['Café']);
+			expect(stage.n8n.readLog()).toContain('refused a call: it is not signed');
+			expect(stage.n8n.readLog()).not.toContain('Forged');
+			expect(stage.n8n.readLog()).not.toContain(SECRET);
+		});
+
+		test('serves two workflows, each with its own webhooks', async () => {
+			const parameters = { events: ['TeamCreated'], locations: [LISBON] };
+			const [one, other] = [await publish(stage, parameters), await publish(stage, parameters)];
+			await createTeam(stage, 'Acorn', LISBON);
+			await stage.sandbox.webhooks.settled();
+			for (const each of [one, other]) expect(await executionsOf(each, 1)).toHaveLength(1);
+			await stage.client.deactivateWorkflow(one.id);
+			await until('its webhook is gone', async () =>
+				one.addresses().length === 0 ? true : undefined,
+			);
+			expect(other.addresses()).toHaveLength(1);
+			await createTeam(stage, 'Bramble', LISBON);
+			await stage.sandbox.webhooks.settled();
+			expect(
+				recordsOf(await executionsOf(other, 2))
+					.map(({ Name }) => Name)
+					.sort(),
+			).toEqual(['Acorn', 'Bramble']);
+			expect(await one.executions()).toHaveLength(1);
+		});
+
+		test('says why it cannot be put into service', async () => {
+			const { sandbox, client, credential } = stage;
+			const workflow = triggerWorkflow(credential, {
+				events: ['TeamCreated'],
+				locations: ['Paris'],
+			});
+			const id = await client.createWorkflow(workflow);
+			await expect(client.activateWorkflow(id)).rejects.toThrow('Nexudus has no location');
+			expect(sandbox.records('webhooks').count).toBe(0);
+		});
+	},
+	{ webhookRetryPause: 50 },
+);
