@@ -186,7 +186,10 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 			InvoiceNumber: 'INV-0042',
 			DueAmount: 120.5,
 		});
-		// n8n 2.x registers the address a moment later, and Nexudus tries again.
+		// n8n 2.x answers before it makes them.
+		await until('all locations have a webhook', async () =>
+			sandbox.records('webhooks').count === 3 ? true : undefined,
+		);
 		sandbox.webhooks.happen('CoworkerInvoiceFailedPayment', invoice);
 		await until('the chat has a message', async () =>
 			others.chatMessages.length > 0 ? true : undefined,

@@ -241,6 +241,8 @@ test.each(n8nVersions)(
 			await Promise.all([activation, first.n8n.stop()]);
 			// Its webhooks are known by its address.
 			const second = await start({ port: first.n8n.port });
+			// n8n 2.x takes the node for activated, as it stored its address before; to n8n 1.x it is not.
+			await second.client.deactivateWorkflow(id).catch(() => undefined);
 			await second.client.activateWorkflow(id);
 			await until('all webhooks are there', async () => (held().length >= 3 ? true : undefined));
 			await second.n8n.stop();
