@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { testCredential } from './credentialTest';
-import { loadOptions } from './lookups/methods';
+import { testCredential } from './methods/credentialTest';
+import { loadLists } from './methods/lists';
 import { triggerProperties } from './trigger/description';
 import { receive } from './trigger/receive';
 import { isSubscribed, subscribe, unsubscribe } from './trigger/subscription';
@@ -37,7 +37,7 @@ export class NexudusTrigger implements INodeType {
 		properties: triggerProperties,
 	};
 
-	methods = { credentialTest: { testCredential }, loadOptions };
+	methods = { credentialTest: { testCredential }, loadOptions: loadLists };
 
 	webhookMethods = {
 		default: {

@@ -25,7 +25,7 @@ export const triggerProperties: INodeProperties[] = [
 		displayName: 'Location Names or IDs',
 		name: 'locations',
 		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'loadLocations' },
+		typeOptions: { loadOptionsMethod: 'location' },
 		default: [],
 		description: `Where it has to happen: at all locations when none is chosen, at the first one while you test. A location that is new in Nexudus joins when the workflow is switched off and on. Events times locations may be ${MOST_WEBHOOKS} at most. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 	},

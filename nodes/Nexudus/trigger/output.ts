@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../api/outcome';
+import { isObject } from '../api/shapes';
 import { isSecretName } from '../api/secrets';
 import type { Subject } from './address';
 

@@ -3,7 +3,8 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { isSameText } from '../fields/text';
-import { LOOKUPS, readAll } from '../lookups/lists';
+import { readAll } from '../lookups/read';
+import { LOOKUPS } from '../lookups/table';
 import type { Location, Subject } from './address';
 import type { TriggerEvent } from './events';
 import { eventOf } from './events';
