@@ -92,6 +92,15 @@ const sortDirection: ChoiceField = {
 	description: 'Whether the smallest or the greatest comes first',
 };
 
+const checkEachRecord: BooleanField = {
+	property: 'checkEachRecord',
+	label: 'Check Each Record',
+	kind: 'boolean',
+	initial: false,
+	description:
+		'Whether to read each record before it is decided that nothing has to be changed, rather than to trust the list. Takes one more request per item.',
+};
+
 const emptyFilters: ChoiceField = {
 	property: 'emptyFilters',
 	label: 'Empty Filters',
@@ -134,6 +143,7 @@ interface OptionRow {
 export function optionsOf(resource: Resource): OptionRow[] {
 	const rows: OptionRow[] = [
 		...PACING_FIELDS.map((field) => ({ field })),
+		{ field: checkEachRecord, kinds: ['upsert'] },
 		{ field: emptyFilters, kinds: ['getAll'] },
 		{ field: emptyValues, kinds: ['update', 'upsert'] },
 		{ field: output, kinds: ['change', 'command', 'create', 'update', 'upsert'] },

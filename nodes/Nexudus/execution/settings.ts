@@ -26,6 +26,8 @@ export interface Settings {
 	emptyFilters: 'fail' | 'ignore';
 	/** What to do about a value of an expression that came out empty. */
 	emptyValues: 'ignore' | 'clear';
+	/** Whether each record is read, even where the list shows that nothing has to be changed. */
+	checkEachRecord: boolean;
 	/** Whether records come with their most useful properties alone. */
 	simplify: boolean;
 }

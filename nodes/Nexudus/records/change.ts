@@ -5,6 +5,7 @@ import { toNodeError } from '../api/errors';
 import type { FinalOutcome } from '../api/request';
 import { exchange, exchangePrepared } from '../api/request';
 import type { Resource } from '../resources/resource';
+import { noteWritten } from './claims';
 import { differences, writtenBack } from './differences';
 import { endpointsOf } from './endpoints';
 import { referencesOf } from './identity';
@@ -65,6 +66,8 @@ interface Changes {
 	id: number;
 	/** By API property; null clears one. */
 	changes: IDataObject;
+	/** Whether it still is the record that is meant. */
+	isMeant?: (record: IDataObject) => boolean;
 }
 
 /**
@@ -72,13 +75,13 @@ interface Changes {
  * turn of the PUT, the record is read, overlaid and written back whole, so that nothing is undone that others changed
  * meanwhile. A record that has the values already is not written.
  *
- * @returns undefined when Nexudus has no such record
+ * @returns undefined when Nexudus has no such record, or it is not the one that is meant
  * @throws NodeApiError with Nexudus's complaints
  */
 export async function changeIfThere(
 	connection: Connection,
 	resource: Resource,
-	{ id, changes }: Changes,
+	{ id, changes, isMeant = () => true }: Changes,
 ): Promise<Change | undefined> {
 	if (Object.keys(changes).length === 0) return { action: 'unchanged' };
 	return await inTurn(connection, `${resource.path} id ${id}`, async () => {
@@ -87,14 +90,15 @@ export async function changeIfThere(
 		const prepare = async () => {
 			tries += 1;
 			const record = await findRecord(connection, resource, id);
-			isThere = record !== undefined;
-			if (!record) return undefined;
+			isThere = record !== undefined && isMeant(record);
+			if (!record || !isThere) return undefined;
 			const isNeedless = Object.keys(differences(resource, record, changes)).length === 0;
 			return isNeedless ? undefined : { ...writtenBack(resource, record), ...changes, Id: id };
 		};
 		const references = referencesOf(resource, changes);
 		const put = { ...endpointsOf(resource).update, references };
 		const outcome = await exchangePrepared(connection, put, prepare);
+		if (outcome.kind !== 'needless') noteWritten(connection, resource, id);
 		if (!isThere) return undefined;
 		// An earlier try was not answered, but has done it.
 		if (outcome.kind === 'needless') return { action: tries > 1 ? 'updated' : 'unchanged' };

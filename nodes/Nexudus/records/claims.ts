@@ -4,8 +4,29 @@ import type { Resource } from '../resources/resource';
 /** How many of the latest are remembered: those of hours, for none is looked for longer than minutes. */
 const MOST = 20_000;
 
+/** Milliseconds for which lists may not show yet what was written. */
+const LAG = 10 * 60_000;
+
+/** A memory of records that forgets the oldest. */
+function createMemory<T>() {
+	const known = new Map<string, T>();
+	return {
+		set: (name: string, value: T): void => {
+			known.delete(name);
+			known.set(name, value);
+			if (known.size <= MOST) return;
+			const [oldest] = known.keys();
+			known.delete(oldest);
+		},
+		get: (name: string): T | undefined => known.get(name),
+	};
+}
+
 /** The records of which some item of this process knows that they are its own, whichever execution it belongs to. */
-const claimed = new Set<string>();
+const claimed = createMemory<true>();
+
+/** When this process wrote records, by the budget's clock. */
+const written = createMemory<number>();
 
 function nameOf({ baseUrl }: Pick<Connection, 'baseUrl'>, { path }: Resource, id: number): string {
 	return `${baseUrl} ${path} ${id}`;
@@ -13,12 +34,21 @@ function nameOf({ baseUrl }: Pick<Connection, 'baseUrl'>, { path }: Resource, id
 
 /** Nobody else's from now on. */
 export function claim(connection: Connection, resource: Resource, id: number): void {
-	claimed.add(nameOf(connection, resource, id));
-	if (claimed.size <= MOST) return;
-	const [oldest] = claimed;
-	claimed.delete(oldest);
+	claimed.set(nameOf(connection, resource, id), true);
+	noteWritten(connection, resource, id);
 }
 
 export function isClaimed(connection: Connection, resource: Resource, id: number): boolean {
-	return claimed.has(nameOf(connection, resource, id));
+	return claimed.get(nameOf(connection, resource, id)) === true;
+}
+
+/** Told when a record may have been written. */
+export function noteWritten(connection: Connection, resource: Resource, id: number): void {
+	written.set(nameOf(connection, resource, id), connection.budget.now());
+}
+
+/** Whether this process wrote a record so lately that lists may not show it yet. */
+export function isWrittenLately(connection: Connection, resource: Resource, id: number): boolean {
+	const at = written.get(nameOf(connection, resource, id));
+	return at !== undefined && connection.budget.now() - at < LAG;
 }

@@ -9,7 +9,6 @@ import { earliestTime } from '../api/serverClock';
 import { writtenId } from '../api/shapes';
 import { abortableSleep } from '../api/sleep';
 import { answeredInstant } from '../fields/dates';
-import { foldText } from '../fields/text';
 import type { Identity, Resource } from '../resources/resource';
 import { toError } from './change';
 import { claim, isClaimed } from './claims';
@@ -17,6 +16,7 @@ import { knownDemands, learnDemands } from './demanded';
 import { endpointsOf } from './endpoints';
 import { describeIdentity, findSame, referencesOf } from './identity';
 import { inTurn } from './inTurn';
+import { identityKey } from './matches';
 import type { Written } from './output';
 
 /**
@@ -261,11 +261,6 @@ function refusal(
 	}
 	remember(creation, undefined);
 	return toError(creation.connection, outcome);
-}
-
-/** The same record for all whose identity is the same. */
-function identityKey({ same }: Identity, body: IDataObject): string {
-	return JSON.stringify(same.map((property) => foldText(body[property])));
 }
 
 /**

@@ -4,16 +4,22 @@ import type { Connection } from '../api/connection';
 import { toNodeError } from '../api/errors';
 import { createForm } from '../description/forms';
 import type { OperationFactory } from '../execution/operation';
-import { foldText } from '../fields/text';
+import { isFailed } from '../execution/operation';
 import { isEmptied } from '../fields/values';
 import type { Identity, Resource } from '../resources/resource';
 import { changeIfThere, findRecord } from './change';
+import { isWrittenLately } from './claims';
 import { createOnce } from './createOnce';
-import { describeIdentity, findSame } from './identity';
+import { differences } from './differences';
+import { describeIdentity, findSame, hasIdentityOf } from './identity';
 import { inTurn } from './inTurn';
+import { createMatches, identityKey } from './matches';
 import type { Written } from './output';
 import { toOutput } from './output';
 import { emptyValues, prepareBodies } from './parameters';
+
+/** Who changed a record that the server changed by itself (Nexudus REST API, Record shape). */
+const SYSTEM = '[System]';
 
 /** A record that is to be there once, whether it was before or not. */
 interface Wanted {
@@ -35,19 +41,16 @@ function severalMatches(
 	});
 }
 
-/** The record with this identity: one that this run wrote, or the one that Nexudus has. @throws for several */
-async function findId(
+/** The one record of several that Nexudus still has: deleted ones may be listed. @throws for several living ones */
+async function onlyId(
 	connection: Connection,
 	wanted: Wanted,
-	known: number | undefined,
+	rows: readonly IDataObject[],
 ): Promise<number | undefined> {
-	if (known !== undefined) return known;
-	const { resource, identity, body } = wanted;
-	const ids = (await findSame(connection, resource, identity, body)).map(({ Id }) => Number(Id));
+	const ids = rows.map(({ Id }) => Number(Id));
 	if (ids.length <= 1) return ids[0];
 	const living: number[] = [];
-	// Deleted records may still be listed (Nexudus REST API, Coworkers).
-	for (const id of ids) if (await findRecord(connection, resource, id)) living.push(id);
+	for (const id of ids) if (await findRecord(connection, wanted.resource, id)) living.push(id);
 	if (living.length > 1) throw severalMatches(connection, wanted, living);
 	return living[0];
 }
@@ -57,37 +60,94 @@ function withoutEmptied(body: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(body).filter(([, value]) => !isEmptied(value)));
 }
 
+/**
+ * Whether a row of the list tells that there is nothing to change. It does not when it may be old, because this process
+ * has just written the record, or when the server itself was the last to change it, for it may be deleted.
+ */
+function isUnchanged(
+	connection: Connection,
+	{ resource, body }: Wanted,
+	row: IDataObject,
+): boolean {
+	return (
+		row.UpdatedBy !== SYSTEM &&
+		!isWrittenLately(connection, resource, Number(row.Id)) &&
+		Object.keys(differences(resource, row, body)).length === 0
+	);
+}
+
+/** Changes the record with this identity. @returns undefined when there is none */
+async function updateExisting(
+	connection: Connection,
+	wanted: Wanted,
+	rows: readonly IDataObject[],
+): Promise<Written | undefined> {
+	const { resource, identity, body } = wanted;
+	const id = await onlyId(connection, wanted, rows);
+	if (id === undefined) return undefined;
+	const isMeant = hasIdentityOf(resource, identity, body);
+	const change = await changeIfThere(connection, resource, { id, changes: body, isMeant });
+	return change && { id, ...change };
+}
+
 async function createOrUpdate(
 	connection: Connection,
 	wanted: Wanted,
-	known: number | undefined,
+	listed: readonly IDataObject[] | undefined,
 ): Promise<Written> {
-	const { resource, body } = wanted;
-	const id = await findId(connection, wanted, known);
-	const change =
-		id === undefined ? undefined : await changeIfThere(connection, resource, { id, changes: body });
-	if (id !== undefined && change) return { id, ...change };
+	const { resource, identity, body } = wanted;
+	const [row, ...others] = listed ?? [];
+	if (row && others.length === 0 && isUnchanged(connection, wanted, row)) {
+		return { id: Number(row.Id), action: 'unchanged' };
+	}
+	const early = listed && (await updateExisting(connection, wanted, listed));
+	if (early) return early;
+	// What was listed some time ago may be out of date.
+	const rows = await findSame(connection, resource, identity, body);
+	const late = await updateExisting(connection, wanted, rows);
+	if (late) return late;
 	const created = await createOnce(connection, resource, withoutEmptied(body));
 	return { ...created, action: 'created' };
+}
+
+/** The record that this run wrote for an earlier item of the same identity. */
+async function updateOwn(
+	connection: Connection,
+	{ resource, body }: Wanted,
+	id: number | undefined,
+): Promise<Written | undefined> {
+	if (id === undefined) return undefined;
+	const change = await changeIfThere(connection, resource, { id, changes: body });
+	return change && { id, ...change };
 }
 
 /** Create or Update, by what identifies a record. Items with the same identity go one after another. */
 export function upsert(resource: Resource, identity: Identity): OperationFactory {
 	return (context) => {
 		const written = new Map<string, number>();
+		let matches = createMatches(resource, identity, []);
 		return {
-			prepare: async (connection, settings) =>
-				await prepareBodies(context, connection, settings, {
+			prepare: async (connection, settings) => {
+				const prepared = await prepareBodies(context, connection, settings, {
 					resource,
 					form: createForm(resource),
 					whenEmpty: emptyValues,
-				}),
+				});
+				const bodies = prepared.flatMap((body) => (isFailed(body) ? [] : [body]));
+				matches = createMatches(resource, identity, bodies);
+				return prepared;
+			},
 			run: async (connection, body, settings) => {
-				const key = identity.same.map((property) => foldText(body[property])).join(' ');
+				const key = identityKey(identity, body);
 				const turn = `${resource.path} ${identity.noun} ${key}`;
 				const result = await inTurn(connection, turn, async () => {
 					const wanted = { resource, identity, body };
-					const done = await createOrUpdate(connection, wanted, written.get(key));
+					const own = await updateOwn(connection, wanted, written.get(key));
+					if (own) return own;
+					const listed = settings.checkEachRecord
+						? undefined
+						: await matches.rowsFor(connection, body);
+					const done = await createOrUpdate(connection, wanted, listed);
 					written.set(key, done.id);
 					return done;
 				});
