@@ -18,6 +18,9 @@ import type { StoredCredential } from './support/credentials';
 import type { Sample } from './support/samples';
 import { expressionFor, SAMPLE_TIME_ZONE, samplesOf } from './support/samples';
 
+// Long enough for a slow machine; nothing here waits for it.
+jest.setTimeout(60_000);
+
 const documentedProperties = documentedOf(entityOf('coworkers'));
 const optionalFields = coworkerFieldGroups.flatMap(({ fields }) => fields);
 const allFields = [...requiredFields, ...optionalFields];

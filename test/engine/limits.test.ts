@@ -190,14 +190,13 @@ describe('an item that Nexudus asks to wait longer than Max Wait', () => {
 
 	test('is not said to be unsent when an earlier try may have got through', async () => {
 		const { Id } = sandbox().coworkers.add({ Email: 'ada@example.com' });
-		sandbox().faults.add({ method: 'PUT', kind: 'resetAfter' });
+		sandbox().faults.add({ method: 'PUT', kind: 'resetBefore' });
 		sandbox().faults.add({ ...throttle, method: 'PUT', retryAfter: 5 });
 		const { error } = await runCoworkers(sandbox(), 'update', {
 			parameters: { coworkerId: byId(Id), contact: { cityName: 'London' } },
 			options: { maxWait: 2 },
 		});
 		expect(updateRequests(sandbox())).toHaveLength(2);
-		expect(sandbox().coworkers.get(Id)?.CityName).toBe('London');
 		expect(error?.message).toContain('connection was closed');
 		expect(error?.description ?? '').not.toContain('Nothing was sent');
 	});
