@@ -140,7 +140,9 @@ describe.each(operationsOf('create'))('%s', (_name, resource) => {
 			const rows = rowsOf(required);
 			const before = requestsOf(sandbox, resource, 'POST').length;
 			const items = needing(
-				rows.map(({ place, data }) => ({ needed: { [place.field.property]: data } as IDataObject })),
+				rows.map(({ place, data }) => ({
+					needed: { [place.field.property]: data } as IDataObject,
+				})),
 			);
 			const { error } = await runResource(sandbox, resource, 'create', {
 				items,

@@ -1,6 +1,6 @@
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 
-import { entityOf, enums } from '../../../contract';
+import { enums } from '../../../contract';
 import type { Property } from '../../../contract';
 import { parameterName } from '../../../nodes/Nexudus/fields/names';
 import type { Field, LookupName } from '../../../nodes/Nexudus/fields/types';
@@ -186,6 +186,15 @@ export function requiredBody(resource: Resource, index: number): IDataObject {
 			return [property, samplesFor(resource, field)[0].sent as string];
 		}),
 	);
+}
+
+/** A record that points at something wherever it can, so that nothing is missing that shows another record's. */
+export function relatedRecord(resource: Resource): IDataObject {
+	const related = [...contractOf(resource).properties.values()].flatMap(
+		({ property, relation, type }) =>
+			relation && type === 'integer' ? [[property, sampleIds(relation)[0]]] : [],
+	);
+	return { ...Object.fromEntries(related), ...requiredBody(resource, 0) } as IDataObject;
 }
 
 /** The parameter of a field with an expression for its value. */
