@@ -6,13 +6,13 @@ import type { Property } from '../../../contract';
 import { clearingOf, updateForm } from '../../../nodes/Nexudus/description/forms';
 import { parameterName } from '../../../nodes/Nexudus/fields/names';
 import type { Field } from '../../../nodes/Nexudus/fields/types';
+import { LOOKUPS } from '../../../nodes/Nexudus/lookups/table';
 import type { Resource } from '../../../nodes/Nexudus/resources/resource';
 import { seeds } from '../../../sandbox/data/seeds';
 import type { Place } from './places';
 import { parametersOf, placesOf } from './places';
 import { contractOf, entityNameOf } from './resources';
 import { expressionFor, ownId, sampleIds } from './samples';
-import { LOOKUPS } from '../../../nodes/Nexudus/lookups/table';
 
 /** How Update, and whoever makes records for it, sees the properties of a resource. */
 export interface Changeable {
@@ -72,7 +72,9 @@ function valueOf(field: Field, { relation, enum: name }: Partial<Property>): fc.
 			return field.required ? filledText : text;
 		case 'integer':
 			if (relation) return ids(relation);
-			return name ? fc.constantFrom(...enums.get(name)!.map(({ value }) => value)) : integers(field);
+			return name
+				? fc.constantFrom(...enums.get(name)!.map(({ value }) => value))
+				: integers(field);
 		case 'number':
 			return decimals(field);
 		case 'boolean':
@@ -94,7 +96,10 @@ function valueOf(field: Field, { relation, enum: name }: Partial<Property>): fc.
 				maxLength: 2,
 			});
 		case 'integers':
-			return fc.uniqueArray(relation ? ids(relation) : integers({}), { minLength: 1, maxLength: 3 });
+			return fc.uniqueArray(relation ? ids(relation) : integers({}), {
+				minLength: 1,
+				maxLength: 3,
+			});
 		case 'json':
 			return fc.constant([{ a: 1 }]);
 		case 'rows': {
@@ -111,16 +116,18 @@ function placedValue({ field, others }: Place, property: Property): fc.Arbitrary
 
 function emptiedOf(properties: readonly Property[]): IDataObject {
 	return Object.fromEntries(
-		properties.flatMap(({ property, type, default: value }) => {
+		properties.flatMap(({ property, type, default: value }): Array<[string, unknown]> => {
 			if (value !== undefined) return [[property, value]];
 			return type === 'integers' || type === 'objects' ? [[property, []]] : [];
 		}),
-	);
+	) as IDataObject;
 }
 
 /** @throws for a resource whose update form lacks a property, be it among the others */
 export function changeableOf(resource: Resource): Changeable {
-	const places = new Map(placesOf(updateForm(resource)).map((place) => [place.field.property, place]));
+	const places = new Map(
+		placesOf(updateForm(resource)).map((place) => [place.field.property, place]),
+	);
 	const documented = documentedProperties(contractOf(resource));
 	const isAction = ({ property, marks }: Property) =>
 		marks.includes('action') || places.get(property)?.field.action === true;
