@@ -4,19 +4,22 @@ import type { ParameterMistake } from '../execution/mistakes';
 import { describeMistakes as describe } from '../execution/mistakes';
 import { labelOf } from '../fields/names';
 import type { Resource } from '../resources/resource';
+import { queryName } from './query';
 
 /** What to do about a write that Nexudus refused. */
 export const REJECTED =
 	'Nexudus wrote nothing for this item. Correct the value in the input or in the node, then run the item again.';
 
-/** What the form calls a property of a record, or a filter of the list; undefined for what it does not have. */
+/** What the form calls a property of a record, or a filter or its parameter; undefined for what it does not have. */
 function labelIn(resource: Resource, property: string): string | undefined {
 	if (property === '') return undefined;
 	const field =
 		fieldsOf(resource).get(property) ??
 		// Relations may be complained about without their Id (Nexudus REST API, Answers to a write).
 		fieldsOf(resource).get(`${property}Id`) ??
-		filtersOf(resource).find(({ field: own }) => own.property === property)?.field;
+		filtersOf(resource).find(
+			(filter) => filter.field.property === property || queryName(resource, filter) === property,
+		)?.field;
 	return field && labelOf(field);
 }
 

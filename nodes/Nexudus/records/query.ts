@@ -27,18 +27,24 @@ function given(resource: Resource, values: IDataObject): Array<Filter & { value:
 	);
 }
 
+/** The parameter of a filter (Nexudus REST API, Lists): `Coworker_Email`, `from_Coworker_CreatedOn`. */
+export function queryName({ role }: Resource, { stem, range }: Filter): string {
+	const name = `${role}_${stem}`;
+	return range ? `${range.end}_${name}` : name;
+}
+
 /**
- * The query of a list, for the values of the filters by property (Nexudus REST API, Lists): `Coworker_Email`,
- * `from_Coworker_CreatedOn`. Ranges take whole minutes, in UTC without saying so: one that begins or ends within a
- * minute takes all of it.
+ * The query of a list, for the values of the filters by property. Ranges take whole minutes, in UTC without saying so:
+ * one that begins or ends within a minute takes all of it.
  */
 export function toQuery(resource: Resource, values: IDataObject): IDataObject {
 	return Object.fromEntries(
-		given(resource, values).map(({ stem, range, value }) => {
-			const name = `${resource.role}_${stem}`;
-			if (!range) return [name, value as IDataObject];
-			const minute = formatMinute(String(value), range.end === 'from' ? 'down' : 'up');
-			return [`${range.end}_${name}`, minute];
+		given(resource, values).map(({ value, ...filter }) => {
+			const { range } = filter;
+			const sent = range
+				? formatMinute(String(value), range.end === 'from' ? 'down' : 'up')
+				: value;
+			return [queryName(resource, filter), sent as IDataObject];
 		}),
 	);
 }
