@@ -1,16 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { useSandbox } from './support/coworkers';
-import {
-	byEmail,
-	byId,
-	failedJson,
-	jsonOf,
-	runCoworkers,
-	stored,
-	updateRequests,
-	withoutRoles,
-} from './support/operations';
+import { byEmail, byId, failedJson, jsonOf, runCoworkers, stored } from './support/operations';
 
 // Long enough for a slow machine; nothing here waits for it.
 jest.setTimeout(60_000);
@@ -55,17 +46,6 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 			expect(stored(sandbox(), other.Id)).toEqual(otherBefore);
 			expect(sandbox().welcomeEmails).toEqual([]);
 		});
-
-		test('writes nothing to a coworker that already is so', async () => {
-			const { Id } = sandbox().coworkers.add({ ...RECORD, Archived: isArchived });
-			const { outputs, error } = await runCoworkers(sandbox(), operation, {
-				parameters: { coworkerId: byId(Id) },
-			});
-			expect(error).toBeUndefined();
-			expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'unchanged' }]);
-			expect(sandbox().coworkers.get(Id)?.Archived).toBe(isArchived);
-			expect(updateRequests(sandbox())).toEqual([]);
-		});
 	});
 });
 
@@ -104,22 +84,4 @@ test.each(OPERATIONS)('%s takes one coworker for each item', async (operation, i
 		!isArchived,
 		isArchived,
 	]);
-});
-
-test.each(OPERATIONS)('%s names the role Coworker-Edit', async (operation) => {
-	const { Id } = sandbox().coworkers.add({ Archived: operation === 'unarchive' });
-	withoutRoles(sandbox(), 'Coworker-Edit');
-	const { error } = await runCoworkers(sandbox(), operation, {
-		parameters: { coworkerId: byId(Id) },
-	});
-	expect(error?.message).toContain('lacks the role Coworker-Edit');
-});
-
-test.each(OPERATIONS)('%s asks which coworker, and writes nothing without', async (operation) => {
-	sandbox().coworkers.add({});
-	const { error } = await runCoworkers(sandbox(), operation, {
-		parameters: { coworkerId: byEmail('={{ $json.nothing }}') },
-	});
-	expect(error?.message).toBe('Coworker is required [item 0]');
-	expect(updateRequests(sandbox())).toEqual([]);
 });

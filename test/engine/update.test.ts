@@ -1,15 +1,7 @@
-import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import {
-	anyChanges,
-	anyRecord,
-	anyValues,
-	changingParameters,
-	documentedDefaults,
-	writable,
-} from './support/arbitraryCoworkers';
-import { credentialFor, useSandbox } from './support/coworkers';
+import { documentedProperties, entityOf } from '../../contract';
+import { useSandbox } from './support/coworkers';
 import type { OperationRun } from './support/operations';
 import {
 	byEmail,
@@ -19,11 +11,17 @@ import {
 	runCoworkers,
 	stored,
 	updateRequests,
-	withoutRoles,
 } from './support/operations';
 
 // Long enough for a slow machine; nothing here waits for it.
 jest.setTimeout(60_000);
+
+/** What Nexudus assumes for a property that was not sent. */
+const documentedDefaults = Object.fromEntries(
+	documentedProperties(entityOf('coworkers')).flatMap(({ property, default: value }) =>
+		value === undefined ? [] : [[property, value]],
+	),
+);
 
 describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => {
 	const sandbox = useSandbox({ putMode });
@@ -31,68 +29,6 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 	async function update(parameters: IDataObject, run: OperationRun = {}) {
 		return await runCoworkers(sandbox(), 'update', { parameters, ...run });
 	}
-
-	/** A coworker as the sandbox is to have it: the properties a request may set, empty ones left out. */
-	function expected(before: IDataObject, values: IDataObject, cleared: readonly string[]) {
-		const emptied = { ...documentedDefaults, Businesses: [], Teams: [] } as IDataObject;
-		const after: IDataObject = { ...before, ...values };
-		const blank = Object.keys(values).filter((property) => !String(values[property]).trim());
-		for (const property of [...cleared, ...blank]) {
-			if (property in emptied) after[property] = emptied[property];
-			else delete after[property];
-		}
-		// The sandbox, like Nexudus, gives a plan without a billing day the day of today.
-		if ('TariffId' in after) after.BillingDay ??= expect.any(Number);
-		return after;
-	}
-
-	function writableOf(coworker: IDataObject): IDataObject {
-		const kept = writable.filter(({ property }) => property in coworker);
-		return Object.fromEntries(kept.map(({ property }) => [property, coworker[property]]));
-	}
-
-	test('changes exactly what it is told to, of any record', async () => {
-		const credential = credentialFor(sandbox());
-		const shownActions = {
-			...{ CreateUser: true, ClearAvatarFile: true, ClearBannerImageFile: true },
-			...{ NewAvatarUrl: 'https://x.example/a.png', NewBannerImageUrl: 'https://x.example/b.png' },
-		};
-		const property = fc.asyncProperty(
-			fc.array(fc.tuple(anyRecord, anyValues), { minLength: 1, maxLength: 3 }),
-			anyChanges,
-			async (people, { set, cleared }) => {
-				const seeded = people.map(([record, anyOf], index) => {
-					const { Id } = sandbox().coworkers.add({
-						...record,
-						...(index === 0 ? shownActions : {}),
-					});
-					const values = Object.fromEntries(set.map((name) => [name, anyOf[name]])) as IDataObject;
-					return { Id, values, before: stored(sandbox(), Id) as IDataObject };
-				});
-				const { error, outputs } = await update(
-					{ coworkerId: byId('={{ $json.Id }}'), ...changingParameters(set, cleared) },
-					{
-						items: seeded.map(({ Id, values }) => ({ Id, values })),
-						credential,
-						options: { emptyValues: 'clear' },
-					},
-				);
-				expect(error).toBeUndefined();
-				expect(jsonOf(outputs[0])).toMatchObject(seeded.map(({ Id }) => ({ Id })));
-				for (const { Id, values, before } of seeded) {
-					const after = stored(sandbox(), Id) as IDataObject;
-					const identity = ({ UniqueId, CreatedOn }: IDataObject) => ({ Id, UniqueId, CreatedOn });
-					expect(writableOf(after)).toEqual(expected(writableOf(before), values, cleared));
-					expect(identity(after)).toEqual(identity(before));
-				}
-			},
-		);
-		await fc.assert(property, { numRuns: 50 });
-		// Neither actions, though some records show them, nor what only Nexudus writes.
-		const sent = new Set(updateRequests(sandbox()).flatMap(({ body }) => Object.keys(body)));
-		expect(sent).toEqual(new Set(['Id', ...writable.map((documented) => documented.property)]));
-		expect(sandbox().welcomeEmails).toEqual([]);
-	}, 120_000);
 
 	test('sends a welcome email only when it is told to', async () => {
 		const { Id, Email } = sandbox().coworkers.add({});
@@ -216,28 +152,6 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 			});
 		},
 	);
-
-	test.each([
-		[{ kind: 'resetAfter' }, 1],
-		[{ kind: 'resetBefore' }, 2],
-		[{ kind: 'truncated' }, 1],
-		[{ kind: 'status', status: 503 }, 2],
-		[{ kind: 'throttle', retryAfter: 0 }, 2],
-	] as const)('goes through although the first answer is lost: %j', async (fault, writes) => {
-		const { Id } = sandbox().coworkers.add({ Notes: 'Keep', Position: 'Designer' });
-		const before = stored(sandbox(), Id);
-		sandbox().faults.add({ ...fault, method: 'PUT' });
-		const { outputs, error } = await update({
-			coworkerId: byId(Id),
-			contact: { cityName: 'Lisbon' },
-			fieldsToClear: ['position'],
-		});
-		expect(error).toBeUndefined();
-		expect(jsonOf(outputs[0])).toEqual([{ Id }]);
-		expect(updateRequests(sandbox())).toHaveLength(writes);
-		delete before.Position;
-		expect(stored(sandbox(), Id)).toEqual({ ...before, CityName: 'Lisbon' });
-	});
 });
 
 const sandbox = useSandbox();
@@ -374,30 +288,9 @@ describe('what Nexudus refuses', () => {
 		expect(error?.message).toContain(`Choose it by its ID: ${ids.join(', ')}`);
 		expect(updateRequests(sandbox())).toEqual([]);
 	});
-
-	test.each(['Coworker-Read', 'Coworker-Edit'])('names the role %s', async (role) => {
-		const { Id } = sandbox().coworkers.add({});
-		withoutRoles(sandbox(), role);
-		const { error } = await update({ coworkerId: byId(Id), contact: { cityName: 'Lisbon' } });
-		expect(error?.message).toContain(`lacks the role ${role}`);
-	});
 });
 
 describe('the output', () => {
-	test.each([undefined, 'id', 'response', 'record'] as const)('%s', async (output) => {
-		const { Id } = sandbox().coworkers.add({ FullName: 'Ada', Businesses: [3002] });
-		const { outputs } = await update(
-			{ coworkerId: byId(Id), contact: { cityName: 'Lisbon' } },
-			{ options: output ? { output } : {} },
-		);
-		const response = { Id, Status: 200, Value: { Id }, WasSuccessful: true };
-		const record = { Id, FullName: 'Ada', CityName: 'Lisbon', Businesses: [3002], Teams: [] };
-		const shown = { id: { Id }, response, record }[output ?? 'id'];
-		expect(jsonOf(outputs[0])).toEqual([
-			output === 'response' || output === 'record' ? expect.objectContaining(shown) : shown,
-		]);
-	});
-
 	test('is the ID, with a warning, when the record was written but cannot be read', async () => {
 		const { Id } = sandbox().coworkers.add({});
 		const body = { Message: 'Not today', WasSuccessful: false };

@@ -55,9 +55,10 @@ export function recordsOf(sandbox: Sandbox, resource: Resource): RecordsOf {
 
 /** A copy of a stored record, without what says who wrote it last. */
 export function storedRecord(sandbox: Sandbox, resource: Resource, id: number): IDataObject {
-	const record = structuredClone(recordsOf(sandbox, resource).get(id)) ?? {};
-	const { UpdatedOn, UpdatedBy, ...rest } = record as IDataObject;
-	return rest;
+	const record: IDataObject = { ...structuredClone(recordsOf(sandbox, resource).get(id)) };
+	delete record.UpdatedOn;
+	delete record.UpdatedBy;
+	return record;
 }
 
 export type JsonRequest = RequestRecord & { body: IDataObject };
