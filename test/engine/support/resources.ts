@@ -55,7 +55,7 @@ export function recordsOf(sandbox: Sandbox, resource: Resource): RecordsOf {
 
 /** A copy of a stored record, without what says who wrote it last. */
 export function storedRecord(sandbox: Sandbox, resource: Resource, id: number): IDataObject {
-	const record: IDataObject = { ...structuredClone(recordsOf(sandbox, resource).get(id)) };
+	const record = { ...structuredClone(recordsOf(sandbox, resource).get(id)) } as IDataObject;
 	delete record.UpdatedOn;
 	delete record.UpdatedBy;
 	return record;
