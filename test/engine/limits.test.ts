@@ -288,7 +288,7 @@ describe('the hint at the output', () => {
 });
 
 describe('requests in flight', () => {
-	beforeEach(() => sandbox().setOptions({ latency: 30 }));
+	beforeEach(() => sandbox().setOptions({ latency: 300 }));
 
 	test('are one at a time with Stop Workflow, in the order of the items', async () => {
 		const mostInFlight = watchInFlight(sandbox());

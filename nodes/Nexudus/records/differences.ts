@@ -30,6 +30,11 @@ function withZone(value: unknown): unknown {
 	return typeof value === 'string' && /T[\d:.]+$/.test(value) ? `${value}Z` : value;
 }
 
+/** AddedX and RemovedX change single members of the list X. */
+function isCompanion(property: string, value: unknown): boolean {
+	return /^(Added|Removed)[A-Z]/.test(property) && Array.isArray(value);
+}
+
 /**
  * A record as it is written back: whole, with what this package does not know, but without what is empty, what only
  * tells Nexudus to do something once, and what Nexudus writes itself.
@@ -41,9 +46,8 @@ export function writtenBack(resource: Resource, record: IDataObject): IDataObjec
 			value !== null &&
 			value !== undefined &&
 			!SYSTEM.has(property) &&
-			!/^(Added|Removed)[A-Z]/.test(property) &&
-			!fields.get(property)?.action &&
-			fields.get(property)?.only !== 'create',
+			!isCompanion(property, value) &&
+			!fields.get(property)?.action,
 	);
 	return Object.fromEntries(
 		kept.map(([property, value]) => {
@@ -75,6 +79,10 @@ function has(field: Field | undefined, answered: unknown, wanted: unknown): bool
 			return isNothing(answered) || isNothing(wanted)
 				? isNothing(answered) && isNothing(wanted)
 				: isSameInstant(answered, wanted);
+		case 'enum':
+			return (answered ?? field.values.initial) === (wanted ?? field.values.initial);
+		case 'boolean':
+			return (answered ?? false) === (wanted ?? false);
 		case 'text':
 			return String(answered ?? '') === String(wanted ?? '');
 		case undefined:
