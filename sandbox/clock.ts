@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { Clock } from '../nodes/Nexudus/api/budget';
-
-/** The package's own clock, with an epoch: what the sandbox's dates, waits and token lives go by. */
-export interface SandboxClock extends Clock {
+/** What the sandbox's dates, waits and token lives go by. */
+export interface SandboxClock {
 	/** Milliseconds since 1970. */
 	now(): number;
+	/** Resolves after `ms` milliseconds; may reject when the signal is aborted. */
+	sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
 async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
