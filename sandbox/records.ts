@@ -19,7 +19,7 @@ interface Join {
 const joins = new WeakMap<Entity, ReadonlyMap<string, Join>>();
 
 /** "CoworkerFullName" is the "FullName" of what "CoworkerId" points at; the longest relation that fits is meant. */
-function findJoin({ properties }: Entity, property: string): Join | undefined {
+export function findJoin({ properties }: Entity, property: string): Join | undefined {
 	const fitting = [...properties.values()]
 		.filter(({ relation, property: name }) => relation !== undefined && name.endsWith('Id'))
 		.map((via) => ({ via, stem: via.property.slice(0, -2) }))

@@ -2,13 +2,12 @@
  * Writes the part of the contract that the package ships: which properties of each entity can be written, for "Other
  * Properties".
  */
-import { writeFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
-
 import { entities } from '../contract';
 import type { Entity, Property, PropertyType } from '../contract';
+import type { Files } from './generated';
+import { formattedFiles, replaceFiles } from './generated';
 
-const FILE = 'nodes/Nexudus/entities/data.ts';
+export const ENTITY_TABLE = 'nodes/Nexudus/entities/data.ts';
 
 const TYPES: Readonly<Record<PropertyType, string>> = {
 	text: 't',
@@ -44,8 +43,8 @@ export function writableProperties({ properties }: Entity): Property[] {
 	);
 }
 
-/** The source text of the shipped table, by path. */
-export async function shippedEntities(): Promise<string> {
+/** The source text of the shipped table. */
+export async function shippedEntities(): Promise<Files> {
 	const rows = [...entities.values()].flatMap((entity) => {
 		const writable = writableProperties(entity);
 		if (entity.path === undefined || writable.length === 0) return [];
@@ -58,12 +57,11 @@ export async function shippedEntities(): Promise<string> {
 		' */',
 		`export const ENTITIES: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(rows))};`,
 	].join('\n');
-	return await format(source, { ...(await resolveConfig(FILE)), filepath: FILE });
+	return await formattedFiles([[ENTITY_TABLE, source]]);
 }
 
 async function main(): Promise<void> {
-	writeFileSync(FILE, await shippedEntities());
-	console.log(`${FILE} written`);
+	replaceFiles(ENTITY_TABLE, await shippedEntities());
 }
 
 if (require.main === module) void main();
