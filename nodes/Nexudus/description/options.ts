@@ -61,7 +61,7 @@ const SORT_LABELS: Readonly<Record<string, string>> = {
 	UpdatedOn: 'Updated',
 };
 
-function sortByOf({ sortable = [], plural, filters = [] }: Resource): ChoiceField {
+export function sortByOf({ sortable = [], plural, filters = [] }: Resource): ChoiceField {
 	const labelFor = (property: string) => {
 		const range = filters.find((row) => 'range' in row && row.property === property);
 		return range && 'range' in range ? range.range : undefined;
