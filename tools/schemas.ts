@@ -75,6 +75,8 @@ function outputOf(resource: Resource, { kind }: OperationRow): Record<string, Js
 			return record(resource);
 		case 'delete':
 			return { Id: ID, deleted: { type: 'boolean' } };
+		case 'change':
+		case 'update':
 		case 'upsert':
 			return { Id: ID, action: { type: 'string' } };
 		default:
