@@ -28,10 +28,12 @@ interface Filtering {
 	value: unknown;
 	/** The parameter that Nexudus is to see, by the contract. */
 	query: Record<string, string>;
-	/** A property with a value that the filter lets through, and one that it keeps out. */
+	/** A property with a value that the filter lets through, and those that it keeps out. */
 	property: string;
 	found: unknown;
-	other: unknown;
+	others: unknown[];
+	/** Whether the contract has the parameter. */
+	isKnown: boolean;
 }
 
 /** Rows of lists leave lists out (Nexudus REST API, Lists). */
@@ -48,7 +50,11 @@ function rangeFiltering(property: Property, end: 'from' | 'to', role: string): F
 		query: { [`${end}_${role}_${property.filter?.stem}`]: BOUND },
 		property: property.property,
 		found: `${BOUND}:00Z`,
-		other: end === 'from' ? '2025-01-15T14:29:59Z' : '2025-01-15T14:30:01Z',
+		others:
+			end === 'from'
+				? ['2025-01-15T14:29:59Z', '2024-01-15T14:30:00Z']
+				: ['2025-01-15T14:30:01Z', '2026-01-15T14:30:00Z'],
+		isKnown: property.filter?.isRange ?? false,
 	};
 }
 
@@ -81,7 +87,8 @@ function filteringOf(resource: Resource, field: Field): Filtering {
 		const [value, found, other] = toldApart(field, exact);
 		const text = field.kind === 'id' ? (value as IDataObject).value : value;
 		const query = { [`${role}_${exact.filter?.stem}`]: String(text) };
-		return { value, query, property: field.property, found, other };
+		const isKnown = exact.filter?.isExact ?? false;
+		return { value, query, property: field.property, found, others: [other], isKnown };
 	}
 	const [, stem, ending] = /^(.*)(From|To)$/.exec(field.property) ?? [];
 	const ranged = properties.get(stem);
@@ -137,43 +144,51 @@ describe.each(operationsOf('getAll'))('%s', (_name, resource, operation) => {
 		...filteringOf(resource, field),
 	}));
 
-	describe.each(['documents', 'live'] as const)('under the readings of %s', (readings) => {
+	/** Where Nexudus ignores what it does not know, it cannot narrow the list by everything that the form has. */
+	const ignored = filters.filter(({ isKnown }) => !isKnown);
+	const readingsOf = [
+		['documents', filters],
+		['live', filters.filter(({ isKnown }) => isKnown)],
+	] as const;
+
+	describe.each(readingsOf)('under the readings of %s', (readings, narrowing) => {
 		beforeEach(() => sandbox().setOptions({ readings }));
 
 		test('each filter reaches Nexudus and keeps the others out', async () => {
-			const pairs = filters.map(({ property, found, other }) =>
-				seed({ [property]: found } as IDataObject, { [property]: other } as IDataObject),
+			const seeded = narrowing.map(({ property, found, others }) =>
+				seed(...[found, ...others].map((value) => ({ [property]: value }) as IDataObject)),
 			);
 			const { error, paired } = await getMany(
 				{ returnAll: true, filters: '={{ $json.filters }}' },
 				{
-					items: filters.map(({ name, value }) => ({ filters: { [name]: value } }) as IDataObject),
+					items: narrowing.map(
+						({ name, value }) => ({ filters: { [name]: value } }) as IDataObject,
+					),
 					timezone: TIME_ZONE,
 				},
 			);
 			expect(error).toBeUndefined();
-			const done = filters.map(({ name }, item) => {
-				const [found, other] = pairs[item].map((id) => paired(item).includes(id));
-				return { name, found, other };
-			});
-			expect(done).toEqual(filters.map(({ name }) => ({ name, found: true, other: false })));
+			const done = narrowing.map(({ name }, item) => ({
+				name,
+				found: seeded[item].filter((id) => paired(item).includes(id)),
+			}));
+			expect(done).toEqual(
+				narrowing.map(({ name }, item) => ({ name, found: seeded[item].slice(0, 1) })),
+			);
 			const queries = requestsOf(sandbox(), resource, 'GET').map(({ query }) =>
 				JSON.stringify(Object.fromEntries(Object.entries(query).filter(isFilter))),
 			);
 			expect([...new Set(queries)].sort()).toEqual(
-				filters.map(({ query }) => JSON.stringify(query)).sort(),
+				narrowing.map(({ query }) => JSON.stringify(query)).sort(),
 			);
 		});
 
 		test('all filters at once narrow the list together', async () => {
 			const matching = filters.map(({ property, found }) => [property, found]);
 			const [id] = seed(Object.fromEntries(matching) as IDataObject, {});
+			const values = filters.map(({ name, value }) => [name, value]);
 			const result = await getMany(
-				{
-					filters: Object.fromEntries(
-						filters.map(({ name, value }) => [name, value]),
-					) as IDataObject,
-				},
+				{ filters: Object.fromEntries(values) as IDataObject },
 				{ timezone: TIME_ZONE },
 			);
 			expect(result.error).toBeUndefined();
@@ -183,6 +198,22 @@ describe.each(operationsOf('getAll'))('%s', (_name, resource, operation) => {
 			);
 		});
 	});
+
+	if (ignored.length > 0) {
+		test.each(ignored)(
+			'the filter $name, where Nexudus ignores it, is told and gives nobody',
+			async ({ name, value, property, found, others }) => {
+				sandbox().setOptions({ readings: 'live' });
+				seed(...[found, ...others].map((each) => ({ [property]: each }) as IDataObject));
+				const { rows, error } = await getMany(
+					{ filters: { [name]: value } as IDataObject },
+					{ timezone: TIME_ZONE },
+				);
+				expect(rows).toEqual([]);
+				expect(error?.message).toContain('Nexudus ignored the filter');
+			},
+		);
+	}
 
 	describe('sorting', () => {
 		/** The nth value of a property that can be sorted by. */

@@ -6,6 +6,12 @@ import { parametersOf, placesOf } from '../support/places';
 import { operationsOf, recordsOf, requestsOf, runResource } from '../support/resources';
 import { expressionFor, requiredBody, seedSamples } from '../support/samples';
 
+jest.mock('../../../nodes/Nexudus/api/sleep', () =>
+	jest
+		.requireActual<typeof import('../support/passingTime')>('../support/passingTime')
+		.passingAtOnce(jest.requireActual('../../../nodes/Nexudus/api/sleep')),
+);
+
 // Long enough for a slow machine; nothing here waits for it.
 jest.setTimeout(60_000);
 

@@ -49,6 +49,8 @@ function asSent(resource: Resource, record: IDataObject): IDataObject {
 describe.each(operationsOf('update'))('%s', (_name, resource, operation) => {
 	const changeable = changeableOf(resource);
 	const { kept, actions, emptied } = changeable;
+	const [changed] = clearingOf(resource).fields.filter(({ kind }) => kind === 'text');
+	const [group] = resource.groups.filter(({ fields }) => fields.includes(changed));
 
 	function keptOf(record: IDataObject): IDataObject {
 		const entries = kept.filter((property) => property in record);
@@ -162,24 +164,21 @@ describe.each(operationsOf('update'))('%s', (_name, resource, operation) => {
 				...filled(),
 			});
 			const before = keptOf(storedRecord(sandbox(), resource, Id));
-			const [cleared] = clearingOf(resource).fields;
 			sandbox().faults.add({ ...fault, method: 'PUT' });
 			const { outputs, error } = await update({
 				...chosen(resource, Id),
-				fieldsToClear: [parameterName(cleared)],
+				fieldsToClear: [parameterName(changed)],
 			});
 			expect(error).toBeUndefined();
 			expect(jsonOf(outputs[0])).toEqual([{ Id }]);
 			expect(requestsOf(sandbox(), resource, 'PUT')).toHaveLength(writes);
 			expect(keptOf(storedRecord(sandbox(), resource, Id))).toEqual(
-				expected(before, {}, [cleared.property]),
+				expected(before, {}, [changed.property]),
 			);
 		});
 	});
 
 	const sandbox = useSandbox();
-	const [changed] = clearingOf(resource).fields.filter(({ kind }) => kind === 'text');
-	const [group] = resource.groups.filter(({ fields }) => fields.includes(changed));
 
 	/** A record, and parameters that change a text of it. */
 	function prepared() {
