@@ -59,8 +59,6 @@ export const coworker: Resource = {
 		{ property: 'AccessCardId' },
 		{ property: 'CreatedOn', range: 'Created' },
 		{ property: 'UpdatedOn', range: 'Updated' },
-		{ property: 'RegistrationDate', range: 'Registered' },
-		{ property: 'NextAutoInvoice', range: 'Next Invoice' },
 	],
 	identity: { noun: 'email', lookUp: ['Email'], same: ['Email'] },
 	complete: withInvoicingLocation,
