@@ -35,12 +35,21 @@ export function updateGroups({ groups }: Resource): FieldGroup[] {
 	return groupsFor(groups, 'update');
 }
 
+export const CLEARING: Omit<Clearing, 'fields'> = {
+	parameter: 'fieldsToClear',
+	label: 'Fields to Clear',
+};
+
+export const OTHERS: Omit<Others, 'fields'> = {
+	parameter: 'otherProperties',
+	label: 'Other Properties',
+};
+
 /** Fields that have a value to remove; an instruction has none. */
 export function clearingOf(resource: Resource): Clearing {
 	const fields = updateGroups(resource).flatMap((group) => group.fields);
 	return {
-		parameter: 'fieldsToClear',
-		label: 'Fields to Clear',
+		...CLEARING,
 		fields: fields.filter(({ action }) => !action),
 	};
 }
@@ -59,7 +68,7 @@ export function othersOf(resource: Resource, operation: 'create' | 'update'): Ot
 		({ property }) => !inForm.has(property),
 	);
 	if (fields.length === 0) return undefined;
-	return { parameter: 'otherProperties', label: 'Other Properties', fields };
+	return { ...OTHERS, fields };
 }
 
 export function createForm(resource: Resource): BodyForm {
@@ -126,8 +135,10 @@ function toFilters(resource: Resource, row: FilterRow): Filter[] {
 	if (!field) throw new Error(`${resource.label} has no field ${JSON.stringify(row)} to filter by`);
 	// A list filter needs neither the consequences nor the secrets of the form's field.
 	const contents = field.kind === 'text' ? 'Text that the value contains' : undefined;
-	const asFilter = { ...field, required: undefined, description: contents };
-	return [{ field: asFilter, stem: row.stem ?? stemOf(field) }];
+	const asFilter: Field = { ...field, required: undefined, description: contents };
+	// To add a filter such as Archived is to ask for what is archived.
+	const started = asFilter.kind === 'boolean' ? { ...asFilter, initial: true } : asFilter;
+	return [{ field: started, stem: row.stem ?? stemOf(field) }];
 }
 
 /** The filters of the resource's list, those of a range one by one. */
@@ -135,10 +146,11 @@ export function filtersOf(resource: Resource): Filter[] {
 	return (resource.filters ?? []).flatMap((row) => toFilters(resource, row));
 }
 
+export const FILTERS: Omit<FieldGroup, 'fields'> = { name: 'filters', label: 'Filters' };
+
 export function filterGroup(resource: Resource): FieldGroup {
 	return {
-		name: 'filters',
-		label: 'Filters',
+		...FILTERS,
 		fields: filtersOf(resource).map(({ field }) => field),
 	};
 }

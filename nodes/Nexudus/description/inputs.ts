@@ -66,15 +66,11 @@ function mode(name: string, label: string, more: Partial<INodePropertyMode>): IN
 function modesByName(lookup: LookupName): INodePropertyMode[] {
 	const { code, email } = LOOKUPS[lookup];
 	const placeholder = example(lookup, 'name');
-	if (email) {
-		const hint = 'The whole address, in upper or lower case';
-		return [mode('email', 'By Email', { placeholder, hint })];
-	}
-	const hint = 'The whole name, as Nexudus shows it';
-	const byName = mode('name', 'By Name', { placeholder, hint });
+	if (email) return [mode('email', 'By Email', { placeholder })];
+	const byName = mode('name', 'By Name', { placeholder });
 	if (!code) return [byName];
-	const codeHint = 'The two-letter country code (ISO 3166)';
-	return [mode('code', 'By Code', { placeholder: 'e.g. GB', hint: codeHint }), byName];
+	const codeHint = `The ${code.standard}, of ${code.letters} letters`;
+	return [mode('code', 'By Code', { placeholder: `e.g. ${code.example}`, hint: codeHint }), byName];
 }
 
 function locator({ lookup }: IdField): PropertyType {
@@ -175,15 +171,25 @@ export function toProperty(field: Field): INodeProperties {
 	};
 }
 
-/** The collapsible collection ("Add Field") that holds a group's properties. */
-export function toCollection(group: FieldGroup): INodeProperties {
+/**
+ * The collapsible collection ("Add Field") that holds a group's properties.
+ *
+ * @param more of the property of a field
+ */
+export function toCollection(
+	group: FieldGroup,
+	more: (field: Field) => Partial<INodeProperties> = () => ({}),
+): INodeProperties {
 	return {
 		displayName: group.label,
 		name: group.name,
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		options: sortLongList(group.fields, labelOf).map(toProperty),
+		options: sortLongList(group.fields, labelOf).map((field) => ({
+			...toProperty(field),
+			...more(field),
+		})),
 	};
 }
 
@@ -192,8 +198,8 @@ export function toCollection(group: FieldGroup): INodeProperties {
  * collection alone it keeps the fields that it knows, so that neither an expression for the whole of it nor a misspelt
  * field would ever be seen.
  */
-export function asSaved({ displayName, name, displayOptions }: INodeProperties): INodeProperties {
-	return { displayName, name, type: 'hidden', default: {}, displayOptions };
+export function asSaved({ displayName, name }: INodeProperties): INodeProperties {
+	return { displayName, name, type: 'hidden', default: {} };
 }
 
 const TO_CLEAR = helpFor(
@@ -206,7 +212,10 @@ function ownList(method: string): INodePropertyTypeOptions {
 }
 
 /** The multiple choice of fields whose values are to be removed. */
-export function toClearingProperty({ label, parameter }: Clearing): INodeProperties {
+export function toClearingProperty({
+	label,
+	parameter,
+}: Omit<Clearing, 'fields'>): INodeProperties {
 	return {
 		displayName: label,
 		name: parameter,
@@ -218,7 +227,7 @@ export function toClearingProperty({ label, parameter }: Clearing): INodePropert
 }
 
 /** Name and value of the properties that the form has no field for. */
-export function toOthersProperty({ label, parameter }: Others): INodeProperties {
+export function toOthersProperty({ label, parameter }: Omit<Others, 'fields'>): INodeProperties {
 	return {
 		displayName: label,
 		name: parameter,

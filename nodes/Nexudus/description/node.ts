@@ -1,16 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationRow, Resource } from '../resources/resource';
-import { asSaved, toCollection, toProperty } from './inputs';
+import { CLEARING, filterGroup, FILTERS, OTHERS, othersOf } from './forms';
+import { asSaved, toClearingProperty, toCollection, toOthersProperty, toProperty } from './inputs';
 import { operationOf } from './operations';
 import type { OperationKind } from './operations';
 import { limitField, optionsOf, OPTIONS, returnAllField, simplifyField } from './options';
-import {
-	filterProperties,
-	operationProperty,
-	recordProperties,
-	requiredProperties,
-} from './resource';
+import { operationProperty, recordProperties, requiredProperties } from './resource';
 
 function resourceProperty(resources: readonly Resource[]): INodeProperties {
 	return {
@@ -38,6 +34,20 @@ function shownFor(
 	return { ...property, displayOptions: { show: { operation: valuesOf(resources, kinds) } } };
 }
 
+/** For the operations of some kinds, of the resources that have any of them. */
+function shownWith(
+	resources: readonly Resource[],
+	kinds: readonly OperationKind[],
+	property: INodeProperties,
+): INodeProperties[] {
+	const having = resources.filter(({ operations }) =>
+		operations.some(({ kind }) => kinds.includes(kind)),
+	);
+	if (having.length === 0) return [];
+	const show = { resource: having.map(({ name }) => name), operation: valuesOf(having, kinds) };
+	return [{ ...property, displayOptions: { show } }];
+}
+
 /** What all lists ask for. */
 function listProperties(resources: readonly Resource[]): INodeProperties[] {
 	const limit = toProperty(limitField);
@@ -53,43 +63,93 @@ function listProperties(resources: readonly Resource[]): INodeProperties[] {
 	];
 }
 
-/** The collection "Options": an entry that differs between resources stands once for each that has it alike. */
-function optionsProperty(all: readonly Resource[]): INodeProperties {
-	const entries = new Map<string, { property: INodeProperties; having: string[] }>();
-	for (const resource of all) {
-		for (const { field, kinds } of optionsOf(resource)) {
-			const show = kinds ? { '/operation': valuesOf(all, kinds) } : undefined;
-			const property = { ...toProperty(field), ...(show ? { displayOptions: { show } } : {}) };
-			const key = JSON.stringify(property);
-			const entry = entries.get(key) ?? { property, having: [] };
-			entries.set(key, { property, having: [...entry.having, resource.name] });
-		}
+/** A field of a collection that the operations of some resources have. */
+interface Entry {
+	property: INodeProperties;
+	resource: string;
+}
+
+/**
+ * A collection that all resources share, in alphabetical order: a field that several of them have alike stands there
+ * once, for the form is sent to the editor whole.
+ */
+function sharedCollection(
+	collection: INodeProperties,
+	entries: readonly Entry[],
+	all: readonly Resource[],
+): INodeProperties {
+	const having = new Map<string, { property: INodeProperties; resources: string[] }>();
+	for (const { property, resource } of entries) {
+		const key = JSON.stringify(property);
+		const { resources } = having.get(key) ?? { resources: [] };
+		having.set(key, { property, resources: [...resources, resource] });
 	}
-	const options = [...entries.values()].map(({ property, having }) => {
-		if (having.length === all.length) return property;
-		const show = { '/resource': having, ...property.displayOptions?.show };
+	const options = [...having.values()].map(({ property, resources }) => {
+		if (resources.length === all.length) return property;
+		const show = { '/resource': resources, ...property.displayOptions?.show };
 		return { ...property, displayOptions: { show } };
 	});
 	return {
-		...toCollection({ ...OPTIONS, fields: [] }),
-		placeholder: 'Add Option',
+		...collection,
 		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 	};
 }
 
-function withSaved(property: INodeProperties): INodeProperties[] {
-	return property.type === 'collection' ? [property, asSaved(property)] : [property];
+function filtersProperty(all: readonly Resource[]): INodeProperties[] {
+	const entries = all.flatMap((resource) =>
+		filterGroup(resource).fields.map((field) => ({
+			property: toProperty(field),
+			resource: resource.name,
+		})),
+	);
+	const collection = { ...toCollection({ ...FILTERS, fields: [] }), placeholder: 'Add Filter' };
+	const having = all.filter(({ filters }) => filters);
+	return shownWith(having, ['getAll'], sharedCollection(collection, entries, all));
+}
+
+function optionsProperty(all: readonly Resource[]): INodeProperties {
+	const entries = all.flatMap((resource) =>
+		optionsOf(resource).map(({ field, kinds }) => {
+			const show = kinds ? { '/operation': valuesOf(all, kinds) } : undefined;
+			const property = { ...toProperty(field), ...(show ? { displayOptions: { show } } : {}) };
+			return { property, resource: resource.name };
+		}),
+	);
+	const collection = { ...toCollection({ ...OPTIONS, fields: [] }), placeholder: 'Add Option' };
+	return sharedCollection(collection, entries, all);
+}
+
+/** What the resources with such a form have alike, as the last of their parameters. */
+function commonProperties(all: readonly Resource[]): INodeProperties[] {
+	const others = all.filter(
+		(resource) => othersOf(resource, 'create') ?? othersOf(resource, 'update'),
+	);
+	return [
+		...shownWith(others, ['create', 'update', 'upsert'], toOthersProperty(OTHERS)),
+		...shownWith(all, ['update'], toClearingProperty(CLEARING)),
+	];
+}
+
+/** One for all collections of a name: what is left in one that the form does not show is not read. */
+function savedCollections(properties: readonly INodeProperties[]): INodeProperties[] {
+	const byName = new Map<string, INodeProperties>();
+	for (const property of properties) {
+		if (property.type === 'collection') byName.set(property.name, asSaved(property));
+	}
+	return [...byName.values()];
 }
 
 /** Everything that the form of the node shows, from top to bottom. */
 export function nodeProperties(resources: readonly Resource[]): INodeProperties[] {
-	return [
+	const properties = [
 		resourceProperty(resources),
 		...resources.map(operationProperty),
 		...resources.flatMap(requiredProperties),
 		...listProperties(resources),
-		...resources.flatMap(filterProperties),
+		...filtersProperty(resources),
 		...resources.flatMap(recordProperties),
+		...commonProperties(resources),
 		optionsProperty(resources),
-	].flatMap(withSaved);
+	];
+	return [...properties, ...savedCollections(properties)];
 }

@@ -52,6 +52,7 @@ export function operationOf(
 		value: row.kind,
 		label,
 		description: row.description ?? filled(description),
-		action: filled(action),
+		// n8n's rules for its menu know no hyphens.
+		action: filled(action).replaceAll('-', ' '),
 	};
 }

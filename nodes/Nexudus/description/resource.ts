@@ -1,18 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field } from '../fields/types';
+import type { Field, FieldGroup } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
-import {
-	basicsOf,
-	clearingOf,
-	commandFields,
-	createGroups,
-	filterGroup,
-	othersOf,
-	recordField,
-	updateGroups,
-} from './forms';
-import { toClearingProperty, toCollection, toOthersProperty, toProperty } from './inputs';
+import { basicsOf, commandFields, recordField } from './forms';
+import { toCollection, toProperty } from './inputs';
 import { operationOf } from './operations';
 import type { OperationKind } from './operations';
 
@@ -74,47 +65,26 @@ export function requiredProperties(resource: Resource): INodeProperties[] {
 	];
 }
 
-export function filterProperties(resource: Resource): INodeProperties[] {
-	if (!resource.filters) return [];
-	const collection = { ...toCollection(filterGroup(resource)), placeholder: 'Add Filter' };
-	return shownFor(resource, ['getAll'], [collection]);
-}
+const WRITING: readonly OperationKind[] = ['create', 'update', 'upsert'];
+const KINDS_OF: Readonly<Record<NonNullable<Field['only']>, readonly OperationKind[]>> = {
+	create: ['create', 'upsert'],
+	update: ['update'],
+};
 
-/** Collections that two operations have alike are one property. */
-function groupProperties(resource: Resource): INodeProperties[] {
-	const forCreate = createGroups(resource).map(toCollection);
-	const forUpdate = updateGroups(resource).map(toCollection);
-	const isSame = (a: INodeProperties) =>
-		forUpdate.some((b) => JSON.stringify(a) === JSON.stringify(b));
-	const shared = forCreate.filter(isSame);
-	const isShared = ({ name }: INodeProperties) => shared.some((property) => property.name === name);
-	return resource.groups.flatMap(({ name }) => {
-		const named = (property: INodeProperties) => property.name === name;
-		return [
-			...shownFor(resource, ['create', 'update', 'upsert'], shared.filter(named)),
-			...shownFor(
-				resource,
-				['create', 'upsert'],
-				forCreate.filter((property) => named(property) && !isShared(property)),
-			),
-			...shownFor(
-				resource,
-				['update'],
-				forUpdate.filter((property) => named(property) && !isShared(property)),
-			),
-		];
+/** The collection of a group, shown for the operations that have fields of it; some fields are shown for fewer. */
+function groupProperties(resource: Resource, group: FieldGroup): INodeProperties[] {
+	const kinds = new Set(group.fields.flatMap(({ only }) => (only ? KINDS_OF[only] : WRITING)));
+	const collection = toCollection(group, ({ only }) => {
+		if (!only || kinds.size < WRITING.length) return {};
+		return { displayOptions: { show: { '/operation': [...KINDS_OF[only]] } } };
 	});
+	return shownFor(resource, [...kinds], [collection]);
 }
 
 /** The optional fields of a record, as Create and Update have them. */
 export function recordProperties(resource: Resource): INodeProperties[] {
-	const others = othersOf(resource, 'create') ?? othersOf(resource, 'update');
 	return [
 		...shownFor(resource, ['update'], [toCollection(basicsOf(resource))]),
-		...groupProperties(resource),
-		...(others
-			? shownFor(resource, ['create', 'update', 'upsert'], [toOthersProperty(others)])
-			: []),
-		...shownFor(resource, ['update'], [toClearingProperty(clearingOf(resource))]),
+		...resource.groups.flatMap((group) => groupProperties(resource, group)),
 	];
 }

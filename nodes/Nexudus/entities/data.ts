@@ -127,4 +127,5 @@ export const ENTITIES: Readonly<Record<string, string>> = {
 	'content/calendareventcategories': 'BusinessId:i+~ Title:t+~ CustomFields:o~',
 	'community/communitygroups':
 		'BusinessId:i+~ Name:t+~ Description:t+~ GroupAccess:i+~ UserId:i+~ CustomFields:o~',
+	'sys/currencies': 'CustomFields:o~',
 };

@@ -8,14 +8,33 @@ export interface EnumTable {
 
 /** The lists of Nexudus that an id is chosen from. */
 export type LookupName =
+	| 'boardColumn'
+	| 'contract'
 	| 'country'
-	| 'timeZone'
-	| 'location'
-	| 'plan'
-	| 'team'
 	| 'coworker'
-	| 'resource'
+	| 'currency'
+	| 'customField'
+	| 'department'
+	| 'desk'
+	| 'event'
+	| 'eventTicket'
+	| 'financialAccount'
+	| 'floorPlan'
+	| 'invoice'
+	| 'location'
+	| 'opportunityType'
+	| 'plan'
 	| 'product'
+	| 'rate'
+	| 'resource'
+	| 'resourceType'
+	| 'task'
+	| 'taxRate'
+	| 'team'
+	| 'ticket'
+	| 'timePass'
+	| 'timeZone'
+	| 'user'
 	| 'visitor';
 
 interface FieldBase {

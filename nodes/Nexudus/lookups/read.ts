@@ -25,14 +25,17 @@ function isLookupRecord(record: IDataObject): record is LookupRecord {
 	return typeof record.Id === 'number';
 }
 
-/** The request for a list, in the order of its names. */
-function listOf({ path, entity, names }: LookupRow, filter: IDataObject = {}): ApiRequest {
+/** The request for a list, in the order of its names; a list is ordered by properties of its own alone. */
+function listOf(
+	{ path, entity, names, stems = {} }: LookupRow,
+	filter: IDataObject = {},
+): ApiRequest {
 	return {
 		method: 'GET',
 		path: `/api/${path}`,
 		role: roleOf({ entity }),
 		withoutRole: 'Or give the ID itself instead of choosing from the list.',
-		query: { ...filter, orderBy: names[0], dir: 1 },
+		query: { ...filter, orderBy: names[0] in stems ? 'Id' : names[0], dir: 1 },
 	};
 }
 
@@ -66,12 +69,12 @@ export async function readAll(
 	});
 }
 
-export function searchOf({ entity }: LookupRow, property: string): Search {
-	return { property, filter: `${entity}_${property}` };
+export function searchOf({ entity, stems }: LookupRow, property: string): Search {
+	return { property, filter: `${entity}_${stems?.[property] ?? property}` };
 }
 
-function isCountryCode(text: string): boolean {
-	return /^[a-z]{2}$/i.test(text);
+function isCode(text: string, letters: number): boolean {
+	return text.length === letters && /^[a-z]+$/i.test(text);
 }
 
 /** What to search a text in, the likeliest first: one of two letters may be a country's code or part of its name. */
@@ -79,12 +82,14 @@ export function searchedIn(lookup: LookupRow, text: string): Search[] {
 	const { code, email, names } = lookup;
 	const isLikely = (property: string) => property === email && text.includes('@');
 	const inOrder = [...names].sort((a, b) => +isLikely(b) - +isLikely(a));
-	const properties = code && isCountryCode(text) ? [code, ...inOrder] : inOrder;
+	const properties = code && isCode(text, code.letters) ? [code.property, ...inOrder] : inOrder;
 	return properties.map((property) => searchOf(lookup, property));
 }
 
-/** The name of a record as the pick lists show it; one with an email has it too, for people share names. */
-export function nameOf({ names, email }: LookupRow, record: LookupRecord): string {
+/** The name of a record as the pick lists show it, with what tells it from others of that name: people share names. */
+export function nameOf({ names, email, within }: LookupRow, record: LookupRecord): string {
 	const name = String(record[names[0]] ?? record.Id);
-	return email ? `${name} (${String(record[email] ?? 'no email')})` : name;
+	if (email) return `${name} (${String(record[email] ?? 'no email')})`;
+	const whole = within && record[within];
+	return whole ? `${name} (${String(whole)})` : name;
 }

@@ -1,22 +1,6 @@
 /** Source: Nexudus REST API, Bookings, "Enums". */
 import type { EnumTable } from '../../fields/types';
 
-/** eBookingRepeatCycle; 2 is what a live account shows when nothing was sent. */
-export const repeatCycles: EnumTable = {
-	initial: 2,
-	values: [
-		{ value: 1, name: 'Daily', label: 'Daily' },
-		{ value: 2, name: 'Weekly', label: 'Weekly' },
-		{ value: 3, name: 'Monthly', label: 'Monthly' },
-		{ value: 4, name: 'Yearly', label: 'Yearly' },
-		{ value: 5, name: 'FirstOfMonth', label: 'First Weekday of the Month' },
-		{ value: 6, name: 'SecondOfMonth', label: 'Second Weekday of the Month' },
-		{ value: 7, name: 'ThirdOfMonth', label: 'Third Weekday of the Month' },
-		{ value: 9, name: 'FourthOfMonth', label: 'Fourth Weekday of the Month' },
-		{ value: 8, name: 'LastOfMonth', label: 'Last Weekday of the Month' },
-	],
-};
-
 /** eRepeatedBookingUpdateAction: what of a series a change is for, without the values that delete. */
 export const seriesScopes: EnumTable = {
 	initial: 1,

@@ -1,6 +1,7 @@
 /** Source: Nexudus REST API, Bookings. */
 import type { Field, FieldGroup } from '../../fields/types';
-import { repeatCycles, seriesScopes } from './enums';
+import { onWeekdays, repeatCycles } from '../common';
+import { seriesScopes } from './enums';
 
 export const requiredFields: readonly Field[] = [
 	{
@@ -111,10 +112,6 @@ const price: FieldGroup = {
 	],
 };
 
-function repeatOn(day: string): Field {
-	return { property: `RepeatOn${day}s`, label: `On ${day}s`, kind: 'boolean', only: 'create' };
-}
-
 const series: FieldGroup = {
 	name: 'series',
 	label: 'Repeat',
@@ -142,7 +139,7 @@ const series: FieldGroup = {
 			only: 'create',
 			description: 'When the last booking of the series may be',
 		},
-		...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map(repeatOn),
+		...onWeekdays,
 	],
 };
 

@@ -1,0 +1,57 @@
+import type { Resource } from '../resource';
+import { fieldGroups, requiredFields } from './fields';
+
+/** Source: Nexudus REST API, Calendar Events. */
+export const event: Resource = {
+	name: 'event',
+	label: 'Event',
+	noun: 'event',
+	plural: 'events',
+	path: 'content/calendarevents',
+	role: 'CalendarEvent',
+	lookup: 'event',
+	operations: [
+		{ kind: 'create', description: 'Create an event or a series of events' },
+		{ kind: 'delete', by: 'verb' },
+		{ kind: 'get' },
+		{ kind: 'getAll' },
+		{ kind: 'update' },
+	],
+	required: requiredFields,
+	basics: 'Name, Times and Location',
+	groups: fieldGroups,
+	defaults: { Repeats: 1, WhichEventsToUpdate: 1 },
+	filters: [
+		{ property: 'Name' },
+		{ property: 'BusinessId' },
+		{ property: 'StartDate', range: 'Start' },
+		{ property: 'EndDate', range: 'End' },
+		{ property: 'ResourceId' },
+		{ property: 'HostFullName' },
+		{ property: 'OnlyForMembers' },
+		{ property: 'OnlyForContacts' },
+		{ property: 'ShowInHomePage' },
+		{ property: 'PublishDate', range: 'Visible' },
+		{ property: 'CreatedOn', range: 'Created' },
+		{ property: 'UpdatedOn', range: 'Updated' },
+	],
+	identity: {
+		noun: 'name and start',
+		lookUp: ['Name', 'StartDate'],
+		same: ['Name', 'StartDate', 'EndDate', 'BusinessId'],
+	},
+	columns: [
+		'Id',
+		'Name',
+		'ShortDescription',
+		'HostFullName',
+		'Location',
+		'BusinessId',
+		'Allocation',
+		'OnlyForMembers',
+		'OnlyForContacts',
+		'StartDate',
+		'EndDate',
+	],
+	sortable: ['Name', 'StartDate', 'EndDate'],
+};

@@ -1,0 +1,112 @@
+import type { Resource } from '../resource';
+import { atLocation } from '../common';
+
+/** Source: Nexudus REST API, Event Attendees. */
+export const eventAttendee: Resource = {
+	name: 'eventAttendee',
+	label: 'Event Attendee',
+	noun: 'event attendee',
+	plural: 'event attendees',
+	path: 'content/eventattendees',
+	role: 'EventAttendee',
+	operations: [
+		{
+			kind: 'change',
+			value: 'checkIn',
+			label: 'Check In',
+			description: 'Record that an attendee has come to the event now',
+			action: 'Check in an event attendee',
+			changes: { CheckedIn: true, CheckedInDate: '{now}' },
+		},
+		{
+			kind: 'create',
+			description:
+				'Sign a coworker up for an event. One for members only takes an active contract.',
+		},
+		{ kind: 'delete', by: 'verb' },
+		{ kind: 'get' },
+		{ kind: 'getAll' },
+		{ kind: 'update' },
+	],
+	required: [
+		{ property: 'CalendarEventId', label: 'Event', required: true, kind: 'id', lookup: 'event' },
+		{
+			property: 'EventProductId',
+			label: 'Ticket',
+			required: true,
+			kind: 'id',
+			lookup: 'eventTicket',
+			description: 'One of the tickets of the event',
+		},
+		{
+			property: 'CoworkerId',
+			required: true,
+			kind: 'id',
+			lookup: 'coworker',
+			description: 'Who gets the ticket; Nexudus takes no attendee without a coworker',
+		},
+		{ property: 'FullName', required: true, kind: 'text', example: 'Grace Hopper' },
+		{
+			property: 'Email',
+			required: true,
+			kind: 'text',
+			trimmed: true,
+			example: 'grace@example.com',
+		},
+		atLocation(),
+	],
+	basics: 'Event, Ticket and Person',
+	groups: [
+		{
+			name: 'details',
+			label: 'Details',
+			fields: [
+				{ property: 'PurchaseOrder', kind: 'text' },
+				{ property: 'CheckedIn', kind: 'boolean' },
+				{ property: 'CheckedInDate', label: 'Check-In Time', kind: 'instant' },
+				{
+					property: 'Invoiced',
+					kind: 'boolean',
+					only: 'create',
+					description: 'Whether the ticket has been invoiced already',
+				},
+			],
+		},
+	],
+	filters: [
+		{ property: 'CalendarEventId' },
+		{ property: 'EventProductId' },
+		{ property: 'CoworkerId' },
+		{ property: 'FullName' },
+		{ property: 'Email' },
+		{ property: 'BusinessId' },
+		{ property: 'CheckedIn' },
+		{ property: 'CheckedInDate', range: 'Check-In' },
+		{ property: 'Invoiced' },
+		{ field: { property: 'AttendeeCode', label: 'Ticket Code', kind: 'text' } },
+		{ field: { property: 'CoworkerInvoiceNumber', label: 'Invoice Number', kind: 'text' } },
+		{ field: { property: 'CoworkerInvoicePaid', label: 'Invoice Paid', kind: 'boolean' } },
+		{ property: 'CreatedOn', range: 'Created' },
+		{ property: 'UpdatedOn', range: 'Updated' },
+	],
+	identity: {
+		noun: 'event, ticket and email',
+		lookUp: ['CalendarEventId', 'Email'],
+		same: ['CalendarEventId', 'EventProductId', 'CoworkerId', 'Email', 'FullName'],
+	},
+	columns: [
+		'Id',
+		'FullName',
+		'Email',
+		'CoworkerId',
+		'CalendarEventName',
+		'CalendarEventId',
+		'EventProductName',
+		'EventProductPrice',
+		'EventProductCurrencyCode',
+		'AttendeeCode',
+		'CheckedIn',
+		'CreatedOn',
+	],
+	sortable: ['FullName', 'CheckedInDate'],
+};

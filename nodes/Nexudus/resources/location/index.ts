@@ -1,0 +1,45 @@
+import type { Resource } from '../resource';
+
+/** Source: Nexudus REST API, Businesses. */
+export const location: Resource = {
+	name: 'location',
+	label: 'Location',
+	noun: 'location',
+	plural: 'locations',
+	path: 'sys/businesses',
+	role: 'Business',
+	lookup: 'location',
+	operations: [
+		{ kind: 'get', description: 'Get a location ("business" in the API) with all properties' },
+		{ kind: 'getAll' },
+	],
+	required: [],
+	groups: [],
+	filters: [
+		{ field: { property: 'Name', kind: 'text' } },
+		{ field: { property: 'CountryId', kind: 'id', lookup: 'country' } },
+		{ field: { property: 'TownCity', label: 'City', kind: 'text' } },
+		{ field: { property: 'State', kind: 'text' } },
+		{ field: { property: 'PostalCode', kind: 'text' } },
+		{ field: { property: 'CurrencyId', kind: 'id', lookup: 'currency' } },
+		{ field: { property: 'Tags', kind: 'text' } },
+		{ field: { property: 'WebAddress', kind: 'text' } },
+		{ field: { property: 'Suspended', kind: 'boolean' } },
+		{ field: { property: 'PassportPublished', label: 'Listed in Passport', kind: 'boolean' } },
+		{ property: 'CreatedOn', range: 'Created' },
+		{ property: 'UpdatedOn', range: 'Updated' },
+	],
+	columns: [
+		'Id',
+		'Name',
+		'WebAddress',
+		'Address',
+		'TownCity',
+		'PostalCode',
+		'CountryName',
+		'CurrencyCode',
+		'Phone',
+		'EmailContact',
+	],
+	sortable: ['Name', 'TownCity'],
+};

@@ -1,0 +1,73 @@
+import type { Resource } from '../resource';
+import { fieldGroups, requiredFields } from './fields';
+
+/** Source: Nexudus REST API, CrmOpportunities. A coworker may have the same twice: hence no identity. */
+export const opportunity: Resource = {
+	name: 'opportunity',
+	label: 'Opportunity',
+	noun: 'opportunity',
+	plural: 'opportunities',
+	path: 'crm/crmopportunities',
+	role: 'CrmOpportunity',
+	operations: [
+		{ kind: 'create', description: 'Put an opportunity on a board, as its first' },
+		{ kind: 'delete', by: 'verb' },
+		{ kind: 'get' },
+		{ kind: 'getAll' },
+		{
+			kind: 'change',
+			value: 'markAsLost',
+			label: 'Mark as Lost',
+			description: 'Set the status of an opportunity to lost, as of now',
+			action: 'Mark an opportunity as lost',
+			changes: { Status: 3, LostOn: '{now}' },
+		},
+		{
+			kind: 'change',
+			value: 'markAsWon',
+			label: 'Mark as Won',
+			description: 'Set the status of an opportunity to won, as of now',
+			action: 'Mark an opportunity as won',
+			changes: { Status: 2, WonOn: '{now}' },
+		},
+		{
+			kind: 'update',
+			description: 'Change an opportunity, or move it to another stage',
+		},
+	],
+	required: requiredFields,
+	basics: 'Stage and Coworker',
+	groups: fieldGroups,
+	filters: [
+		{ property: 'CrmBoardColumnId' },
+		{ property: 'CoworkerId' },
+		{ property: 'Status' },
+		{ property: 'ResponsibleId' },
+		{ property: 'OpportunityTypeId' },
+		{ property: 'LeadSource' },
+		{ property: 'LossReason' },
+		{ property: 'TeamId' },
+		{ property: 'DueDate', range: 'Follow-Up' },
+		{ property: 'WonOn', range: 'Won' },
+		{ property: 'LostOn', range: 'Lost' },
+		{ property: 'CreatedOn', range: 'Created' },
+		{ property: 'UpdatedOn', range: 'Updated' },
+	],
+	columns: [
+		'Id',
+		'Name',
+		'CoworkerFullName',
+		'CoworkerEmail',
+		'CrmBoardColumnName',
+		'CrmBoardColumnCrmBoardName',
+		'OpportunityTypeName',
+		'ResponsibleFullName',
+		'Value',
+		'Status',
+		'LeadSource',
+		'DueDate',
+	],
+	sortable: ['DueDate', 'Value', 'Position'],
+	/** In progress; at the top, for the server numbers the others itself and refuses higher positions (seen live). */
+	defaults: { Status: 1, Position: 1 },
+};
