@@ -64,13 +64,16 @@ function mode(name: string, label: string, more: Partial<INodePropertyMode>): IN
 
 /** What a record can be named by, beside its ID. */
 function modesByName(lookup: LookupName): INodePropertyMode[] {
-	const { code, email } = LOOKUPS[lookup];
+	const { codes, email } = LOOKUPS[lookup];
 	const placeholder = example(lookup, 'name');
 	if (email) return [mode('email', 'By Email', { placeholder })];
 	const byName = mode('name', 'By Name', { placeholder });
-	if (!code) return [byName];
-	const codeHint = `The ${code.standard}, of ${code.letters} letters`;
-	return [mode('code', 'By Code', { placeholder: `e.g. ${code.example}`, hint: codeHint }), byName];
+	if (!codes) return [byName];
+	const codeHint = `The ${codes.standard}, of ${codes.letters} letters`;
+	return [
+		mode('code', 'By Code', { placeholder: `e.g. ${codes.example}`, hint: codeHint }),
+		byName,
+	];
 }
 
 function locator({ lookup }: IdField): PropertyType {

@@ -79,10 +79,10 @@ function isCode(text: string, letters: number): boolean {
 
 /** What to search a text in, the likeliest first: one of two letters may be a country's code or part of its name. */
 export function searchedIn(lookup: LookupRow, text: string): Search[] {
-	const { code, email, names } = lookup;
+	const { code, codes, email, names } = lookup;
 	const isLikely = (property: string) => property === email && text.includes('@');
 	const inOrder = [...names].sort((a, b) => +isLikely(b) - +isLikely(a));
-	const properties = code && isCode(text, code.letters) ? [code.property, ...inOrder] : inOrder;
+	const properties = code && codes && isCode(text, codes.letters) ? [code, ...inOrder] : inOrder;
 	return properties.map((property) => searchOf(lookup, property));
 }
 

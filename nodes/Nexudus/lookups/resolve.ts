@@ -40,9 +40,7 @@ function keyOf({ lookup, by, text, parts }: Reference): string {
 /** What to look for a text in: first what it is said to be, then what else it may be. An email is nothing else. */
 function searchesFor({ lookup: name, by, text }: Reference): Search[] {
 	const lookup = LOOKUPS[name];
-	const own = { name: lookup.names, code: [lookup.code?.property], email: [lookup.email], any: [] }[
-		by
-	];
+	const own = { name: lookup.names, code: [lookup.code], email: [lookup.email], any: [] }[by];
 	const others = by === 'email' && text.includes('@') ? [] : searchedIn(lookup, text);
 	const properties = [...own, ...others.map(({ property }) => property)];
 	return [...new Set(properties)].flatMap((property) =>

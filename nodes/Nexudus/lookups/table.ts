@@ -15,7 +15,9 @@ export interface LookupRow {
 	/** A property that tells records of one name apart, shown after it. */
 	within?: string;
 	/** What a record may be named by otherwise. */
-	code?: { property: string; letters: number; standard: string; example: string };
+	code?: string;
+	/** What codes of the list look like. */
+	codes?: { letters: number; standard: string; example: string };
 	email?: string;
 	example: { id: string; name: string };
 }
@@ -27,12 +29,8 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		entity: 'Country',
 		noun: 'country',
 		names: ['Name'],
-		code: {
-			property: 'TwoDigitsCode',
-			letters: 2,
-			standard: 'country code (ISO 3166)',
-			example: 'GB',
-		},
+		code: 'TwoDigitsCode',
+		codes: { letters: 2, standard: 'country code (ISO 3166)', example: 'GB' },
 		example: { id: '1220', name: 'United Kingdom' },
 	},
 	timeZone: {
@@ -107,7 +105,8 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		entity: 'Currency',
 		noun: 'currency',
 		names: ['Name'],
-		code: { property: 'Code', letters: 3, standard: 'currency code (ISO 4217)', example: 'EUR' },
+		code: 'Code',
+		codes: { letters: 3, standard: 'currency code (ISO 4217)', example: 'EUR' },
 		example: { id: '3101', name: 'Euro' },
 	},
 	desk: {

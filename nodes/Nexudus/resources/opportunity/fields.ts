@@ -63,7 +63,7 @@ const outcome: FieldGroup = {
 	name: 'outcome',
 	label: 'Outcome',
 	fields: [
-		{ property: 'Status', kind: 'enum', values: statuses },
+		{ property: 'Status', required: true, kind: 'enum', values: statuses },
 		{
 			property: 'WonOn',
 			kind: 'instant',

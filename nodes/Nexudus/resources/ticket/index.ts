@@ -34,7 +34,7 @@ const details: FieldGroup = {
 			lookup: 'department',
 			description: 'Department that the ticket goes to',
 		},
-		{ property: 'Priority', kind: 'enum', values: priorities },
+		{ property: 'Priority', required: true, kind: 'enum', values: priorities },
 		{
 			property: 'OwnerId',
 			kind: 'id',

@@ -8,6 +8,7 @@ export const plan: FieldGroup = {
 	fields: [
 		{
 			property: 'TariffId',
+			only: 'create',
 			label: 'Plan',
 			kind: 'id',
 			lookup: 'plan',
@@ -15,12 +16,14 @@ export const plan: FieldGroup = {
 		},
 		{
 			property: 'RenewalDate',
+			only: 'create',
 			label: 'Renewal Date',
 			kind: 'instant',
 			description: 'When the plan starts and is invoiced for the first time',
 		},
 		{
 			property: 'BillingDay',
+			only: 'create',
 			label: 'Billing Day',
 			kind: 'integer',
 			min: 1,
