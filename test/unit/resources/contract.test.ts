@@ -75,7 +75,9 @@ const WAYS = ['create', 'update'] as const;
 /** Every field of a resource that the form has, with the way it is written. */
 function writtenFields(resource: Resource): Array<readonly ['create' | 'update', Field]> {
 	return WAYS.filter((way) => has(resource, way)).flatMap((way) => {
-		return fieldsIn({ ...FORMS[way](resource), others: undefined }).map((field) => [way, field] as const);
+		return fieldsIn({ ...FORMS[way](resource), others: undefined }).map(
+			(field) => [way, field] as const,
+		);
 	});
 }
 
