@@ -93,10 +93,15 @@ function change(record: StoredRecord, values: Values): CommandResult {
 	return {};
 }
 
+/** Log-ins have Ids of their own. */
+const FIRST_USER_ID = 1_000_000;
+
 /** What the commands of the contract do, by key; the others do nothing. */
 export const commandEffects: Readonly<Record<string, Effect>> = {
 	COWORKER_DELETE: deleteCoworker,
 	COWORKER_SENDWELCOME: mail,
+	COWORKER_NEW_USER: ({ record }) => change(record, { UserId: FIRST_USER_ID + record.Id }),
+	COWORKER_REMOVE_USER: ({ record }) => change(record, { UserId: null }),
 	CANCEL_BOOKING: (call) => {
 		if (hasBegunToday(call.record, call.world)) {
 			return { refusal: rejected(refusals.get('begun')) };

@@ -29,6 +29,15 @@ function addApi(app: FastifyInstance, state: SandboxState): void {
 	addEntityRoutes(app, state);
 }
 
+/** Files that a command names the address of: on the bare host, for whoever knows it; a credential is refused there. */
+function addFiles(app: FastifyInstance): void {
+	app.get<{ Params: { name: string } }>('/temp/:name', async ({ params, headers }, reply) =>
+		headers.authorization === undefined
+			? reply.type('application/pdf').send(Buffer.from(`%PDF-1.4 ${params.name}`))
+			: reply.code(400).send(),
+	);
+}
+
 async function createServer(state: SandboxState): Promise<FastifyInstance> {
 	const app = fastify({
 		exposeHeadRoutes: false,
@@ -39,6 +48,7 @@ async function createServer(state: SandboxState): Promise<FastifyInstance> {
 	// A body of another type must reach the gate too, to be recorded and counted.
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 	await app.register(async (api) => addApi(api, state), { prefix: '/api' });
+	addFiles(app);
 	await app.register(async (control) => addControlRoutes(control, state), { prefix: '/sandbox' });
 	return app;
 }

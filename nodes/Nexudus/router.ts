@@ -8,9 +8,13 @@ import type { OperationFactory } from './execution/operation';
 import { command } from './records/command';
 import { create } from './records/create';
 import { remove } from './records/delete';
+import { file } from './records/file';
 import { get } from './records/get';
 import { getMany } from './records/getMany';
-import { change, update } from './records/update';
+import { checkNeeds } from './records/listNeeds';
+import { raise } from './records/raise';
+import { children } from './records/related';
+import { change, changeMembers, update } from './records/update';
 import { upsert } from './records/upsert';
 import { resources } from './resources';
 import type { OperationRow, Resource } from './resources/resource';
@@ -39,15 +43,25 @@ function factoryOf(resource: Resource, row: OperationRow): OperationFactory {
 		case 'get':
 			return get(resource);
 		case 'getAll':
-			return getMany(resource);
+			return checkNeeds(resource, getMany(resource));
+		case 'list':
+			return getMany(row.of);
+		case 'children':
+			return children(resource, row);
 		case 'update':
 			return update(resource);
 		case 'delete':
 			return remove(resource, row.by);
 		case 'change':
-			return change(resource, row.changes);
+			return change(resource, row);
+		case 'members':
+			return changeMembers(resource, row);
 		case 'command':
 			return command(resource, row);
+		case 'raise':
+			return raise(resource, row);
+		case 'file':
+			return file(resource, row);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { entityProperties } from '../entities/properties';
-import type { BodyForm, Clearing, Field, FieldGroup, Others, ShownField } from '../fields/types';
+import type { BodyForm, Clearing, Field, FieldGroup, Others } from '../fields/types';
 import type { FilterRow, OperationRow, Resource } from '../resources/resource';
 
 /** The record that an operation is about. */
@@ -93,9 +93,18 @@ export function recordForm(resource: Resource): BodyForm {
 	return { required: [recordField(resource)], groups: [] };
 }
 
-/** What a command asks for beside the record. */
-export function commandFields(row: Extract<OperationRow, { kind: 'command' }>): ShownField[] {
-	return (row.parameters ?? []).map((field) => ({ field }));
+/** What a single operation asks for beside the record. */
+export function ownFields(row: OperationRow): readonly Field[] {
+	switch (row.kind) {
+		case 'command':
+			return row.parameters ?? [];
+		case 'members':
+			return [row.members];
+		case 'raise':
+			return row.asks;
+		default:
+			return [];
+	}
 }
 
 const RANGE_ENDS = [

@@ -48,18 +48,20 @@ function shownWith(
 	return [{ ...property, displayOptions: { show } }];
 }
 
+const LISTS: readonly OperationKind[] = ['children', 'getAll', 'list'];
+
 /** What all lists ask for. */
 function listProperties(resources: readonly Resource[]): INodeProperties[] {
 	const limit = toProperty(limitField);
 	return [
-		shownFor(resources, ['getAll'], toProperty(returnAllField)),
+		shownFor(resources, LISTS, toProperty(returnAllField)),
 		{
 			...limit,
 			displayOptions: {
-				show: { operation: valuesOf(resources, ['getAll']), returnAll: [false] },
+				show: { operation: valuesOf(resources, LISTS), returnAll: [false] },
 			},
 		},
-		shownFor(resources, ['get', 'getAll'], toProperty(simplifyField)),
+		shownFor(resources, ['get', ...LISTS], toProperty(simplifyField)),
 	];
 }
 
@@ -104,7 +106,7 @@ function filtersProperty(all: readonly Resource[]): INodeProperties[] {
 	);
 	const collection = { ...toCollection({ ...FILTERS, fields: [] }), placeholder: 'Add Filter' };
 	const having = all.filter(({ filters }) => filters);
-	return shownWith(having, ['getAll'], sharedCollection(collection, entries, all));
+	return shownWith(having, ['getAll', 'list'], sharedCollection(collection, entries, all));
 }
 
 function optionsProperty(all: readonly Resource[]): INodeProperties {

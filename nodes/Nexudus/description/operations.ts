@@ -13,7 +13,7 @@ export interface MenuEntry {
 /** The operations that every resource calls the same. */
 const COMMON: Readonly<
 	Record<
-		Exclude<OperationKind, 'change' | 'command'>,
+		Exclude<OperationKind, Extract<OperationRow, { value: string }>['kind']>,
 		{ label: string; description: string; action: string }
 	>
 > = {
@@ -42,7 +42,7 @@ export function operationOf(
 	row: OperationRow,
 	{ noun, plural }: Pick<Resource, 'noun' | 'plural'> = { noun: 'record', plural: 'records' },
 ): MenuEntry {
-	if (row.kind === 'change' || row.kind === 'command') {
+	if ('value' in row) {
 		const { value, label, description, action } = row;
 		return { value, label, description, action };
 	}

@@ -139,16 +139,20 @@ interface OptionRow {
 	kinds?: ReadonlyArray<OperationRow['kind']>;
 }
 
+const WRITING: ReadonlyArray<OperationRow['kind']> = [
+	...(['change', 'command', 'create', 'members', 'raise', 'update', 'upsert'] as const),
+];
+
 /** In alphabetical order of their labels, as n8n wants it. */
 export function optionsOf(resource: Resource): OptionRow[] {
 	const rows: OptionRow[] = [
 		...PACING_FIELDS.map((field) => ({ field })),
 		{ field: checkEachRecord, kinds: ['upsert'] },
-		{ field: emptyFilters, kinds: ['getAll'] },
+		{ field: emptyFilters, kinds: ['getAll', 'list'] },
 		{ field: emptyValues, kinds: ['update', 'upsert'] },
-		{ field: output, kinds: ['change', 'command', 'create', 'update', 'upsert'] },
-		{ field: sortByOf(resource), kinds: ['getAll'] },
-		{ field: sortDirection, kinds: ['getAll'] },
+		{ field: output, kinds: WRITING },
+		{ field: sortByOf(resource), kinds: ['getAll', 'list'] },
+		{ field: sortDirection, kinds: ['getAll', 'list'] },
 	];
 	return rows.sort((a, b) => labelOf(a.field).localeCompare(labelOf(b.field), 'en'));
 }
@@ -157,13 +161,17 @@ export const OPTIONS: Omit<FieldGroup, 'fields'> = { name: 'options', label: 'Op
 
 const simplify: ShownField = { field: simplifyField };
 
+const listed: readonly ShownField[] = [
+	{ field: returnAllField },
+	{ field: limitField, unless: returnAllField.property },
+	simplify,
+];
+
 const SHOWN: Partial<Record<OperationRow['kind'], readonly ShownField[]>> = {
 	get: [simplify],
-	getAll: [
-		{ field: returnAllField },
-		{ field: limitField, unless: returnAllField.property },
-		simplify,
-	],
+	getAll: listed,
+	list: listed,
+	children: listed,
 };
 
 /** What the form of an operation asks for beside the fields of a record. */

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field, FieldGroup } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
-import { basicsOf, commandFields, recordField } from './forms';
+import { basicsOf, ownFields, recordField } from './forms';
 import { toCollection, toProperty } from './inputs';
 import { operationOf } from './operations';
 import type { OperationKind } from './operations';
@@ -44,11 +44,14 @@ export function operationProperty(resource: Resource): INodeProperties {
 
 const required = (field: Field): INodeProperties => ({ ...toProperty(field), required: true });
 
-function commandProperties(resource: Resource): INodeProperties[] {
+/** What single operations ask for beside the record. */
+function ownProperties(resource: Resource): INodeProperties[] {
 	return resource.operations.flatMap((row) => {
-		if (row.kind !== 'command') return [];
+		if (!('value' in row)) return [];
 		const displayOptions = { show: { resource: [resource.name], operation: [row.value] } };
-		return commandFields(row).map(({ field }) => ({ ...toProperty(field), displayOptions }));
+		const properties = ownFields(row).map(toProperty);
+		if (row.kind === 'command' && row.writes) properties.push(toCollection(row.writes));
+		return properties.map((property) => ({ ...property, displayOptions }));
 	});
 }
 
@@ -57,10 +60,10 @@ export function requiredProperties(resource: Resource): INodeProperties[] {
 	return [
 		...shownFor(
 			resource,
-			['change', 'command', 'delete', 'get', 'update'],
+			['change', 'children', 'command', 'delete', 'file', 'get', 'members', 'update'],
 			[required(recordField(resource))],
 		),
-		...commandProperties(resource),
+		...ownProperties(resource),
 		...shownFor(resource, ['create', 'upsert'], resource.required.map(required)),
 	];
 }

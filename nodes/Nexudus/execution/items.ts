@@ -5,6 +5,7 @@ import { connect } from '../api/connection';
 import { failureOf } from '../api/errors';
 import type { Job } from './batch';
 import { runBatch } from './batch';
+import { filesOf } from './files';
 import type { Result } from './operation';
 import { canceled, isFailed, isNodeError, toItemError } from './operation';
 
@@ -52,11 +53,14 @@ function toOutputItems(
 	{ binary }: INodeExecutionData,
 	itemIndex: number,
 ): INodeExecutionData[] {
-	return result.map((json) => ({
-		json,
-		...(binary ? { binary } : {}),
-		pairedItem: { item: itemIndex },
-	}));
+	return result.map((json) => {
+		const own = filesOf(json);
+		return {
+			json,
+			...(binary || own ? { binary: { ...binary, ...own } } : {}),
+			pairedItem: { item: itemIndex },
+		};
+	});
 }
 
 /** The same failure for every item: of what they all need. */

@@ -6,7 +6,7 @@ import type { FinalOutcome } from '../api/request';
 import { exchange, exchangePrepared } from '../api/request';
 import type { Resource } from '../resources/resource';
 import { noteWritten } from './claims';
-import { differences, writtenBack } from './differences';
+import { differences, standingInstructions, writtenBack } from './differences';
 import { endpointsOf } from './endpoints';
 import { referencesOf } from './identity';
 import { inTurn } from './inTurn';
@@ -64,8 +64,8 @@ export type Change =
 
 interface Changes {
 	id: number;
-	/** By API property; null clears one. */
-	changes: IDataObject;
+	/** By API property; null clears one. Or what they are, for the record as it is. */
+	changes: IDataObject | ((record: IDataObject) => IDataObject);
 	/** Whether it still is the record that is meant. */
 	isMeant?: (record: IDataObject) => boolean;
 }
@@ -83,7 +83,8 @@ export async function changeIfThere(
 	resource: Resource,
 	{ id, changes, isMeant = () => true }: Changes,
 ): Promise<Change | undefined> {
-	if (Object.keys(changes).length === 0) return { action: 'unchanged' };
+	const fixed = typeof changes === 'function' ? undefined : changes;
+	if (fixed && Object.keys(fixed).length === 0) return { action: 'unchanged' };
 	return await inTurn(connection, `${resource.path} id ${id}`, async () => {
 		let tries = 0;
 		let isThere = true;
@@ -92,10 +93,18 @@ export async function changeIfThere(
 			const record = await findRecord(connection, resource, id);
 			isThere = record !== undefined && isMeant(record);
 			if (!record || !isThere) return undefined;
-			const isNeedless = Object.keys(differences(resource, record, changes)).length === 0;
-			return isNeedless ? undefined : { ...writtenBack(resource, record), ...changes, Id: id };
+			const own = typeof changes === 'function' ? changes(record) : changes;
+			const isNeedless = Object.keys(differences(resource, record, own)).length === 0;
+			return isNeedless
+				? undefined
+				: {
+						...standingInstructions(resource),
+						...writtenBack(resource, record),
+						...own,
+						Id: id,
+					};
 		};
-		const references = referencesOf(resource, changes);
+		const references = fixed && referencesOf(resource, fixed);
 		const put = { ...endpointsOf(resource).update, references };
 		const outcome = await exchangePrepared(connection, put, prepare);
 		if (outcome.kind !== 'needless') noteWritten(connection, resource, id);

@@ -29,6 +29,11 @@ const LONG_LOOKS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000];
 const LOOK_TIME = 30_000;
 const SECOND = 1_000;
 
+/** Milliseconds before each look for what a lost request may have done. */
+export function looksAfter({ cause }: Pending): readonly number[] {
+	return cause === 'answered' ? SHORT_LOOKS : LONG_LOOKS;
+}
+
 /** How often a record is sent at the most, by why nobody knows of it (Nexudus REST API, Answers to a write). */
 const MOST_SENDS: Readonly<Record<Pending['cause'], number>> = {
 	answered: 5,
@@ -103,7 +108,7 @@ async function findCreated(creation: Creation, pending: Pending): Promise<Writte
 	if (!identity || !isIdentified(identity, creation.body)) {
 		throw mayExist(creation, pending, 'nothing tells it apart from others like it');
 	}
-	for (const pause of pending.cause === 'answered' ? SHORT_LOOKS : LONG_LOOKS) {
+	for (const pause of looksAfter(pending)) {
 		await abortableSleep(pause, connection.signal);
 		const found = await lookFor(creation, identity, pending);
 		if (found !== 'absent' && 'doubt' in found) throw mayExist(creation, pending, found.doubt);

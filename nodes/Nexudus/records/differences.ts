@@ -57,6 +57,19 @@ export function writtenBack(resource: Resource, record: IDataObject): IDataObjec
 	);
 }
 
+/** What Nexudus demands to be told with each update, such as which events of a series it is for. */
+export function standingInstructions({ groups }: Resource): IDataObject {
+	return Object.fromEntries(
+		groups
+			.flatMap(({ fields }) => fields)
+			.flatMap((field) =>
+				field.action && field.required && field.kind === 'enum'
+					? [[field.property, field.values.initial]]
+					: [],
+			),
+	);
+}
+
 /** Lists of IDs have no order. */
 function sortedList(value: unknown): unknown[] {
 	return [value ?? []].flat().map(String).sort();

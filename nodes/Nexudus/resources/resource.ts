@@ -48,7 +48,10 @@ export type OperationRow =
 			/** By the verb DELETE, or by these commands in this order (Nexudus REST API, Deleting). */
 			readonly by: 'verb' | readonly string[];
 	  }
-	/** Writes some properties of a record, always the same. */
+	/**
+	 * Writes some properties of a record, always the same. The text `{now}` stands for the time; a record that shows the
+	 * rest already keeps its own.
+	 */
 	| ({ readonly kind: 'change'; readonly changes: IDataObject } & OperationWords)
 	/** Runs a command of the record (Nexudus REST API, Commands). */
 	| ({
@@ -56,10 +59,48 @@ export type OperationRow =
 			/** `CANCEL_BOOKING` */
 			readonly key: string;
 			/** `property` is the parameter's name for Nexudus. */
-			readonly parameters?: readonly Field[];
-			/** What the record, or the list that it then leaves for `entity`, shows once the command was run. */
-			readonly settled?: { readonly property: string; readonly value: unknown };
-	  } & OperationWords);
+			readonly parameters?: readonly CommandParameter[];
+			/** A collection that is written to the record before the command is run. */
+			readonly writes?: FieldGroup;
+			/** Parameters that follow from the record. */
+			of?(record: IDataObject): IDataObject[];
+			readonly settled?: Settled;
+			/** What the output calls the ID of the record that the command makes and answers with. */
+			readonly makes?: string;
+	  } & OperationWords)
+	/** Lists records of another kind, narrowed by the same filters. */
+	| ({ readonly kind: 'list'; readonly of: Resource } & OperationWords)
+	/** Lists what belongs to a record: its ID is the filter `by`. */
+	| ({ readonly kind: 'children'; readonly of: Resource; readonly by: string } & OperationWords)
+	/** Adds records to a list that a record holds, or takes them out of it. */
+	| ({
+			readonly kind: 'members';
+			/** The list. */
+			readonly property: string;
+			readonly how: 'add' | 'remove';
+			/** What the form asks for. */
+			readonly members: Field;
+	  } & OperationWords)
+	/** Has Nexudus make a record by itself, at a path of its own; each further call makes one more. */
+	| ({
+			readonly kind: 'raise';
+			/** Below `/api`, with the values that the form asks for: `{BusinessId}`. */
+			readonly path: string;
+			readonly asks: readonly Field[];
+			readonly body: IDataObject;
+	  } & OperationWords)
+	/** Runs a command that answers with the address of a file, and fetches it. */
+	| ({ readonly kind: 'file'; readonly key: string; readonly extension: string } & OperationWords);
+
+/** The name of the type is Nexudus's (Nexudus REST API, Commands); it follows from the kind where it is left out. */
+export type CommandParameter = Field & { readonly type?: string };
+
+/** How a record shows that a command was run. */
+export type Settled =
+	/** It is not there any more. */
+	| 'gone'
+	| { readonly property: string; readonly value: unknown }
+	| { readonly property: string; readonly isSet: boolean };
 
 /** One kind of record of Nexudus, as people work with it: all that differs between a coworker and a booking. */
 export interface Resource {
@@ -89,6 +130,17 @@ export interface Resource {
 	readonly identity?: Identity;
 	/** What most workflows need of a record, the most useful first: the columns of Simplify. */
 	readonly columns: readonly string[];
+	/** Its list is answered only with all filters of one of these sets, by the properties of their fields. */
+	readonly listNeeds?: ReadonlyArray<readonly string[]>;
+	/** A record that a new one changes: what of it Create shows beside the ID of the new one. */
+	readonly changes?: {
+		/** The property that names it. */
+		readonly idFrom: string;
+		readonly resource: Resource;
+		/** What the output calls it. */
+		readonly as: string;
+		readonly properties: readonly string[];
+	};
 	/** Properties that a list can be ordered by, beside Id, CreatedOn and UpdatedOn. */
 	readonly sortable?: readonly string[];
 	/** What Create sends where the form does not ask for it. */

@@ -92,7 +92,12 @@ function missing({ enum: name, property }: Property, field: Extract<Field, { kin
 		.map((row) => row.name);
 }
 
-describe.each(resources.map((resource) => [resource.label, resource] as const))(
+/** Those that an operation of another resource lists. */
+const listed = resources.flatMap(({ operations }) =>
+	operations.flatMap((row) => (row.kind === 'list' || row.kind === 'children' ? [row.of] : [])),
+);
+
+describe.each([...resources, ...listed].map((resource) => [resource.label, resource] as const))(
 	'%s',
 	(_label, resource) => {
 		const entity = entityFor(resource);
@@ -110,10 +115,13 @@ describe.each(resources.map((resource) => [resource.label, resource] as const))(
 				const command = commands.find(
 					(each) => each.entity === entity.entity && each.key === row.key,
 				);
-				expect([row.key, command?.parameters.map(({ name }) => name)]).toEqual([
-					row.key,
-					(row.parameters ?? []).map((field) => field.property),
-				]);
+				const made = row.of?.({ Id: '{id}' }) ?? [];
+				const sent = [
+					...(row.parameters ?? []).map((field) => field.property),
+					...made.map(({ Name }) => String(Name)),
+				];
+				const known = command?.parameters.map(({ name }) => name).sort();
+				expect([row.key, sent.sort()]).toEqual([row.key, known]);
 			}
 		});
 
@@ -249,7 +257,9 @@ describe.each(resources.map((resource) => [resource.label, resource] as const))(
 			expect(unwritten.filter((name) => !fields.has(name))).toEqual([]);
 			for (const row of resource.operations) {
 				if (row.kind !== 'change') continue;
-				for (const name of Object.keys(row.changes)) expect(property(name)?.update).not.toBe('no');
+				for (const name of Object.keys(row.changes)) {
+					expect(['required', 'yes']).toContain(property(name)?.update);
+				}
 			}
 		});
 

@@ -56,6 +56,7 @@ export const charge: Resource = {
 		{ property: 'BookingFromTime', range: 'Booking Starts' },
 		{ property: 'CreatedOn', range: 'Created' },
 	],
+	listNeeds: [['CoworkerId'], ['BookingUniqueId'], ['UpdatedOnFrom', 'UpdatedOnTo']],
 	columns: [
 		'Id',
 		'ExtraServiceName',

@@ -120,7 +120,7 @@ const invoicing: FieldGroup = {
 	],
 };
 
-const cancellation: FieldGroup = {
+export const cancellation: FieldGroup = {
 	name: 'cancellation',
 	label: 'Cancellation',
 	fields: [

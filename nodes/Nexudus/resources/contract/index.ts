@@ -1,5 +1,5 @@
 import type { Resource } from '../resource';
-import { fieldGroups, requiredFields } from './fields';
+import { cancellation, fieldGroups, requiredFields } from './fields';
 
 /** Source: Nexudus REST API, Contracts. */
 export const contract: Resource = {
@@ -15,9 +15,10 @@ export const contract: Resource = {
 			kind: 'command',
 			value: 'cancel',
 			label: 'Cancel',
-			description: 'Cancel a contract; its cancellation date and reason are set by Update before',
+			description: 'Cancel a contract, at once or as of a date',
 			action: 'Cancel a contract',
 			key: 'CANCEL_CONTRACT',
+			writes: cancellation,
 			settled: { property: 'Cancelled', value: true },
 		},
 		{ kind: 'create', description: 'Put a coworker on a plan; the contract is active at once' },

@@ -82,6 +82,7 @@ const event: FieldGroup = {
 			values: seriesScopes,
 			only: 'update',
 			action: true,
+			required: true,
 			description: 'What of a series to change',
 		},
 	],

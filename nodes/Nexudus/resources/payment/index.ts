@@ -2,6 +2,7 @@ import type { Field, FieldGroup } from '../../fields/types';
 import type { Resource } from '../resource';
 import { paymentMethods } from './enums';
 import { atLocation } from '../common';
+import { invoice } from '../invoice';
 
 const requiredFields: readonly Field[] = [
 	{
@@ -123,6 +124,13 @@ export const payment: Resource = {
 		'CoworkerInvoicePaid',
 		'TransactionDate',
 	],
+	// The answer shows no amount on a live account, so that the invoice is what tells.
+	changes: {
+		idFrom: 'CoworkerInvoiceId',
+		resource: invoice,
+		as: 'invoice',
+		properties: ['Paid', 'PaidAmount', 'DueAmount'],
+	},
 	sortable: ['TransactionDate', 'Credit'],
 	defaults: { Code: 'PAYM', Debit: 0, Balance: 0 },
 };

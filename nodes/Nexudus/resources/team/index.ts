@@ -1,5 +1,13 @@
+import type { Field } from '../../fields/types';
 import type { Resource } from '../resource';
 import { fieldGroups, requiredFields } from './fields';
+
+const members: Field = {
+	property: 'Coworkers',
+	label: 'Coworker Names or IDs',
+	kind: 'ids',
+	lookup: 'coworker',
+};
 
 /** Source: Nexudus REST API, Teams. */
 export const team: Resource = {
@@ -11,10 +19,30 @@ export const team: Resource = {
 	role: 'Team',
 	lookup: 'team',
 	operations: [
+		{
+			kind: 'members',
+			value: 'addMembers',
+			label: 'Add Members',
+			description: 'Add coworkers to a team; those that it has stay',
+			action: 'Add members to a team',
+			property: 'TeamMembers',
+			how: 'add',
+			members,
+		},
 		{ kind: 'create' },
 		{ kind: 'delete', by: 'verb' },
 		{ kind: 'get' },
 		{ kind: 'getAll' },
+		{
+			kind: 'members',
+			value: 'removeMembers',
+			label: 'Remove Members',
+			description: 'Take coworkers out of a team; the others stay',
+			action: 'Remove members from a team',
+			property: 'TeamMembers',
+			how: 'remove',
+			members,
+		},
 		{ kind: 'update' },
 	],
 	required: requiredFields,
