@@ -50,12 +50,16 @@ export async function shippedEntities(): Promise<Files> {
 		if (entity.path === undefined || writable.length === 0) return [];
 		return [[entity.path, writable.map(encode).join(' ')]];
 	});
+	const roles = [...entities.values()].flatMap(({ path, role }) => (path ? [[path, role]] : []));
 	const source = [
 		'/**',
 		' * The properties that each entity can be written with, by path below `/api`: name, type, where it is taken.',
 		' * Written by `npm run entities` from the contract with Nexudus; read by `properties.ts`.',
 		' */',
 		`export const ENTITIES: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(rows))};`,
+		'',
+		'/** Beginning of the roles and filters of each entity, by path below `/api`. */',
+		`export const ROLES: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(roles))};`,
 	].join('\n');
 	return await formattedFiles([[ENTITY_TABLE, source]]);
 }

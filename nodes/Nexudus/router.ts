@@ -5,6 +5,7 @@ import { operationOf } from './description/operations';
 import { settingsFormOf } from './description/options';
 import type { Job } from './execution/batch';
 import type { OperationFactory } from './execution/operation';
+import { anyCommand, queryList } from './records/anyEntity';
 import { command } from './records/command';
 import { create } from './records/create';
 import { remove } from './records/delete';
@@ -17,6 +18,7 @@ import { children } from './records/related';
 import { change, changeMembers, update } from './records/update';
 import { upsert } from './records/upsert';
 import { resources } from './resources';
+import { anyEntity, ENTITY, entityAt } from './resources/anyEntity';
 import type { OperationRow, Resource } from './resources/resource';
 
 /** n8n adds "Custom API Call" to the lists of resources and operations, and leaves the call to its HTTP Request node. */
@@ -31,6 +33,13 @@ function unknown(what: 'resource' | 'operation', value: string): UserError {
 		: new UserError(`The node has no ${what} "${value}"`, {
 				description: `Choose one from the list of the parameter ${what === 'resource' ? 'Resource' : 'Operation'}.`,
 			});
+}
+
+/** Some entities are deleted by commands (Nexudus REST API, Deleting), by whatever resource. */
+function deletedBy({ path }: Resource, by: 'verb' | readonly string[]) {
+	const known = resources.find((each) => each.path === path)?.operations;
+	const row = known?.find(({ kind }) => kind === 'delete');
+	return row?.kind === 'delete' ? row.by : by;
 }
 
 function factoryOf(resource: Resource, row: OperationRow): OperationFactory {
@@ -51,18 +60,33 @@ function factoryOf(resource: Resource, row: OperationRow): OperationFactory {
 		case 'update':
 			return update(resource);
 		case 'delete':
-			return remove(resource, row.by);
+			return remove(resource, deletedBy(resource, row.by));
 		case 'change':
 			return change(resource, row);
 		case 'members':
 			return changeMembers(resource, row);
 		case 'command':
 			return command(resource, row);
+		case 'query':
+			return queryList(resource, row);
+		case 'anyCommand':
+			return anyCommand(resource, row);
 		case 'raise':
 			return raise(resource, row);
 		case 'file':
 			return file(resource, row);
 	}
+}
+
+/** The entity that the form names, deleted in the way that Nexudus has for it. @throws UserError for an unknown path */
+function chosenEntity(context: IExecuteFunctions): Resource {
+	const path = String(context.getNodeParameter(ENTITY, 0)).replace(/^\/?(api\/)?|\/$/g, '');
+	const entity = entityAt(path);
+	if (entity) return entity;
+	throw new UserError(`Nexudus has no entity "${path}" that this node knows`, {
+		description:
+			'Choose one from the list of the parameter Entity, or give its path: spaces/coworkers.',
+	});
 }
 
 /** Finds what the parameters Resource and Operation name. @throws UserError for what the node does not have */
@@ -74,7 +98,7 @@ export function findJob(context: IExecuteFunctions): Job {
 	const row = resource.operations.find((candidate) => operationOf(candidate).value === operation);
 	if (!row) throw unknown('operation', operation);
 	return {
-		operation: factoryOf(resource, row)(context),
+		operation: factoryOf(resource === anyEntity ? chosenEntity(context) : resource, row)(context),
 		settingsForm: settingsFormOf(resource, row),
 	};
 }

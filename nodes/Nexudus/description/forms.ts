@@ -21,7 +21,10 @@ function groupsFor(groups: readonly FieldGroup[], operation: Field['only']): Fie
 }
 
 /** What creating requires is optional in an update, where it has a collection of its own. */
-export function basicsOf({ basics = 'Basics', required }: Resource): FieldGroup {
+export function basicsOf({
+	basics = 'Main Fields',
+	required,
+}: Pick<Resource, 'basics' | 'required'>): FieldGroup {
 	return { name: 'basics', label: basics, fields: required };
 }
 
@@ -102,6 +105,10 @@ export function ownFields(row: OperationRow): readonly Field[] {
 			return [row.members];
 		case 'raise':
 			return row.asks;
+		case 'query':
+			return [row.query];
+		case 'anyCommand':
+			return [row.key, row.parameters];
 		default:
 			return [];
 	}

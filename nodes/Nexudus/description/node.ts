@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationRow, Resource } from '../resources/resource';
-import { CLEARING, filterGroup, FILTERS, OTHERS, othersOf } from './forms';
+import { basicsOf, CLEARING, filterGroup, FILTERS, OTHERS, othersOf } from './forms';
 import { asSaved, toClearingProperty, toCollection, toOthersProperty, toProperty } from './inputs';
 import { operationOf } from './operations';
 import type { OperationKind } from './operations';
@@ -49,16 +49,17 @@ function shownWith(
 }
 
 const LISTS: readonly OperationKind[] = ['children', 'getAll', 'list'];
+const LIMITED: readonly OperationKind[] = [...LISTS, 'query'];
 
 /** What all lists ask for. */
 function listProperties(resources: readonly Resource[]): INodeProperties[] {
 	const limit = toProperty(limitField);
 	return [
-		shownFor(resources, LISTS, toProperty(returnAllField)),
+		shownFor(resources, LIMITED, toProperty(returnAllField)),
 		{
 			...limit,
 			displayOptions: {
-				show: { operation: valuesOf(resources, LISTS), returnAll: [false] },
+				show: { operation: valuesOf(resources, LIMITED), returnAll: [false] },
 			},
 		},
 		shownFor(resources, ['get', ...LISTS], toProperty(simplifyField)),
@@ -109,6 +110,16 @@ function filtersProperty(all: readonly Resource[]): INodeProperties[] {
 	return shownWith(having, ['getAll', 'list'], sharedCollection(collection, entries, all));
 }
 
+/** What creating requires, as Update has it, of the resources that have no heading of their own for it. */
+function basicsProperty(all: readonly Resource[]): INodeProperties[] {
+	const having = all.filter(({ basics, required }) => !basics && required.length > 0);
+	const entries = having.flatMap((resource) =>
+		resource.required.map((field) => ({ property: toProperty(field), resource: resource.name })),
+	);
+	const collection = toCollection(basicsOf({ required: [] }));
+	return shownWith(having, ['update'], sharedCollection(collection, entries, all));
+}
+
 function optionsProperty(all: readonly Resource[]): INodeProperties {
 	const entries = all.flatMap((resource) =>
 		optionsOf(resource).map(({ field, kinds }) => {
@@ -121,10 +132,29 @@ function optionsProperty(all: readonly Resource[]): INodeProperties {
 	return sharedCollection(collection, entries, all);
 }
 
+/** Which entity, for resources that are of any: of the list, or by its path. */
+function entityProperties(all: readonly Resource[]): INodeProperties[] {
+	const names = all.filter(({ path }) => path === '').map(({ name }) => name);
+	return [
+		{
+			displayName: 'Entity',
+			name: 'entity',
+			type: 'options',
+			required: true,
+			default: '',
+			typeOptions: { loadOptionsMethod: 'entities' },
+			description:
+				'Choose from the list, or give its path below /api, such as spaces/coworkers, by an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			displayOptions: { show: { resource: names } },
+		},
+	];
+}
+
 /** What the resources with such a form have alike, as the last of their parameters. */
 function commonProperties(all: readonly Resource[]): INodeProperties[] {
 	const others = all.filter(
-		(resource) => othersOf(resource, 'create') ?? othersOf(resource, 'update'),
+		(resource) =>
+			resource.path === '' || othersOf(resource, 'create') || othersOf(resource, 'update'),
 	);
 	return [
 		...shownWith(others, ['create', 'update', 'upsert'], toOthersProperty(OTHERS)),
@@ -146,9 +176,11 @@ export function nodeProperties(resources: readonly Resource[]): INodeProperties[
 	const properties = [
 		resourceProperty(resources),
 		...resources.map(operationProperty),
+		...entityProperties(resources),
 		...resources.flatMap(requiredProperties),
 		...listProperties(resources),
 		...filtersProperty(resources),
+		...basicsProperty(resources),
 		...resources.flatMap(recordProperties),
 		...commonProperties(resources),
 		optionsProperty(resources),

@@ -87,7 +87,7 @@ function groupProperties(resource: Resource, group: FieldGroup): INodeProperties
 /** The optional fields of a record, as Create and Update have them. */
 export function recordProperties(resource: Resource): INodeProperties[] {
 	return [
-		...shownFor(resource, ['update'], [toCollection(basicsOf(resource))]),
+		...(resource.basics ? shownFor(resource, ['update'], [toCollection(basicsOf(resource))]) : []),
 		...resource.groups.flatMap((group) => groupProperties(resource, group)),
 	];
 }

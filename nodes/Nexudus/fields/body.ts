@@ -177,9 +177,20 @@ function addCleared({ body, mistakes }: BodyResult, clearing: Clearing, names: s
 	}
 }
 
-/** The pairs of a parameter of names and values: n8n's rows, a list of them, or an object of values by name. */
+/** The object of a JSON text; not a text once more. */
+function parsed(text: string): unknown {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'string' ? [value] : value;
+	} catch {
+		return [text];
+	}
+}
+
+/** The pairs of a parameter of names and values: n8n's rows, a list of them, or an object of values by name, as JSON too. */
 function toPairs(value: unknown): Array<{ name: unknown; value: unknown }> | undefined {
 	if (isNothing(value)) return [];
+	if (typeof value === 'string') return toPairs(parsed(value));
 	const list = toRows(value);
 	if (list?.every(isRecord)) return list.map(({ name, value: own }) => ({ name, value: own }));
 	if (!isRecord(value)) return undefined;
@@ -210,6 +221,9 @@ export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 	const result: BodyResult = { body: {}, mistakes: [] };
 	for (const field of form.required) addRequired(result, field, source);
 	for (const field of form.shown ?? []) addShown(result, field, source);
+	for (const field of form.optional ?? []) {
+		add(result, field, source.resolved(parameterName(field)), source.timeZone);
+	}
 	for (const group of form.groups) addGroup(result, group, source);
 	const { clearing, others } = form;
 	if (others) addOthers(result, others, source);

@@ -217,6 +217,8 @@ export type WhenEmpty =
 export interface BodyForm {
 	readonly required: readonly Field[];
 	readonly shown?: readonly ShownField[];
+	/** Parameters outside the collections that may be left empty. */
+	readonly optional?: readonly Field[];
 	/** Collections, of which only what the user set is sent. */
 	readonly groups: readonly FieldGroup[];
 	/** The multiple choice of fields whose value is to be removed, where there is one. */

@@ -1,13 +1,17 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { clearingOf, othersOf, updateGroups } from '../description/forms';
-import { labelOf, parameterName } from '../fields/names';
+import { ROLES } from '../entities/data';
+import { labelOf, parameterName, wordsOf } from '../fields/names';
 import { resources } from '../resources';
+import { anyEntity, ENTITY, entityAt } from '../resources/anyEntity';
 import type { Resource } from '../resources/resource';
 
 function chosenResource(context: ILoadOptionsFunctions): Resource | undefined {
 	const name = context.getCurrentNodeParameter('resource') ?? 'coworker';
-	return resources.find((resource) => resource.name === name);
+	const resource = resources.find((each) => each.name === name);
+	if (resource !== anyEntity) return resource;
+	return entityAt(String(context.getCurrentNodeParameter(ENTITY) ?? ''));
 }
 
 function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
@@ -41,7 +45,18 @@ function loader(list: (resource: Resource) => INodePropertyOptions[]) {
 	};
 }
 
+/** Every entity, by its path. */
+async function entities(): Promise<INodePropertyOptions[]> {
+	const options = Object.entries(ROLES).map(([path, role]) => ({
+		name: wordsOf(role),
+		value: path,
+		description: path,
+	}));
+	return await Promise.resolve(byName(options));
+}
+
 export const loadFields = {
+	entities,
 	fieldsToClear: loader(fieldsToClear),
 	otherProperties: loader(otherProperties),
 };

@@ -27,6 +27,7 @@ function lostAnswer({ noun, identity }: Resource): IDataObject {
 
 /** The record with its most useful properties alone. */
 export function simplified({ columns }: Resource, record: IDataObject): IDataObject {
+	if (columns.length === 0) return record;
 	const kept = columns.filter((property) => record[property] !== undefined);
 	return Object.fromEntries(kept.map((property) => [property, record[property]]));
 }

@@ -1,3 +1,4 @@
+import { anyEntity } from './anyEntity';
 import { bookableResource } from './bookableResource';
 import { booking } from './booking';
 import { charge } from './charge';
@@ -30,6 +31,7 @@ import type { Resource } from './resource';
 
 /** Everything that the node works with, in the order of its menu. */
 export const resources: readonly Resource[] = [
+	anyEntity,
 	booking,
 	charge,
 	checkIn,

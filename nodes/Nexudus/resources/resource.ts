@@ -89,6 +89,14 @@ export type OperationRow =
 			readonly asks: readonly Field[];
 			readonly body: IDataObject;
 	  } & OperationWords)
+	/** Lists records by query parameters that the form takes as they are. */
+	| ({ readonly kind: 'query'; readonly query: Field } & OperationWords)
+	/** Runs whatever command the form names. */
+	| ({
+			readonly kind: 'anyCommand';
+			readonly key: Field;
+			readonly parameters: Field;
+	  } & OperationWords)
 	/** Runs a command that answers with the address of a file, and fetches it. */
 	| ({ readonly kind: 'file'; readonly key: string; readonly extension: string } & OperationWords);
 
@@ -121,7 +129,7 @@ export interface Resource {
 	readonly operations: readonly OperationRow[];
 	/** The fields that a record cannot be created without, in the order of the form. */
 	readonly required: readonly Field[];
-	/** Heading of the collection that holds them in Update. */
+	/** Heading of the collection that holds them in Update; all resources without one share a collection. */
 	readonly basics?: string;
 	/** The collections of the form, of which only what the user set is sent. */
 	readonly groups: readonly FieldGroup[];

@@ -24,7 +24,6 @@ export const charge: Resource = {
 		{ kind: 'update' },
 	],
 	required: requiredFields,
-	basics: 'Coworker and Rate',
 	groups: fieldGroups,
 	filters: [
 		{

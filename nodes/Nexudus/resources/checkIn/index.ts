@@ -52,7 +52,6 @@ export const checkIn: Resource = {
 			description: 'In the time zone of the workflow unless it names another',
 		},
 	],
-	basics: 'Location and Time',
 	groups: [
 		{
 			name: 'details',

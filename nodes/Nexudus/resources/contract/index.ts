@@ -32,7 +32,6 @@ export const contract: Resource = {
 		{ kind: 'update' },
 	],
 	required: requiredFields,
-	basics: 'Coworker, Plan and Billing Day',
 	groups: fieldGroups,
 	filters: [
 		{ property: 'CoworkerId' },

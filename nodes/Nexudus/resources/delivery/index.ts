@@ -32,7 +32,6 @@ export const delivery: Resource = {
 		{ kind: 'update' },
 	],
 	required: requiredFields,
-	basics: 'Item and Location',
 	groups: fieldGroups,
 	filters: [
 		{ property: 'BusinessId' },

@@ -137,7 +137,14 @@ const series: FieldGroup = {
 			only: 'create',
 			description: 'Whether to make a series. No event can be added to it later.',
 		},
-		{ property: 'Repeats', label: 'Cycle', kind: 'enum', values: repeatCycles, only: 'create' },
+		{
+			property: 'Repeats',
+			label: 'Cycle',
+			required: true,
+			kind: 'enum',
+			values: repeatCycles,
+			only: 'create',
+		},
 		{
 			property: 'RepeatEvery',
 			label: 'Every',

@@ -18,7 +18,6 @@ export const event: Resource = {
 		{ kind: 'update' },
 	],
 	required: requiredFields,
-	basics: 'Name, Times and Location',
 	groups: fieldGroups,
 	defaults: { Repeats: 1, WhichEventsToUpdate: 1 },
 	filters: [

@@ -55,7 +55,6 @@ export const eventAttendee: Resource = {
 		},
 		atLocation(),
 	],
-	basics: 'Event, Ticket and Person',
 	groups: [
 		{
 			name: 'details',

@@ -24,7 +24,6 @@ export const eventTicket: Resource = {
 		{ property: 'StartDate', label: 'On Sale From', required: true, kind: 'instant' },
 		{ property: 'EndDate', label: 'On Sale Until', required: true, kind: 'instant' },
 	],
-	basics: 'Event, Price and Sale',
 	groups: [
 		{
 			name: 'ticket',

@@ -17,7 +17,6 @@ export const file: Resource = {
 		{ kind: 'update' },
 	],
 	required: requiredFields,
-	basics: 'Name and Coworker',
 	groups: fieldGroups,
 	filters: [
 		{ property: 'CoworkerId' },

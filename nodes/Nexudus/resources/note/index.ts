@@ -41,7 +41,6 @@ export const note: Resource = {
 		{ kind: 'update' },
 	],
 	required: requiredFields,
-	basics: 'Coworker and Note',
 	groups: [details],
 	filters: [
 		{ property: 'CoworkerId' },

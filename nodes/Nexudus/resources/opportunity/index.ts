@@ -36,7 +36,6 @@ export const opportunity: Resource = {
 		},
 	],
 	required: requiredFields,
-	basics: 'Stage and Coworker',
 	groups: fieldGroups,
 	filters: [
 		{ property: 'CrmBoardColumnId' },

@@ -17,7 +17,6 @@ export const sale: Resource = {
 		{ kind: 'update' },
 	],
 	required: requiredFields,
-	basics: 'Coworker and Product',
 	groups: fieldGroups,
 	// Nexudus asks for a cycle of a single sale too, and ignores it there.
 	defaults: { RepeatCycle: 4, CreditAmount: 0, DiscountAmount: 0 },

@@ -81,7 +81,6 @@ export const task: Resource = {
 		{ kind: 'update' },
 	],
 	required: requiredFields,
-	basics: 'Name and Responsible',
 	groups: [details],
 	filters: [
 		{ property: 'Completed' },

@@ -46,7 +46,6 @@ export const team: Resource = {
 		{ kind: 'update' },
 	],
 	required: requiredFields,
-	basics: 'Name and Location',
 	groups: fieldGroups,
 	filters: [
 		{ property: 'Name' },

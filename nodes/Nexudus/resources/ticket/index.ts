@@ -100,7 +100,6 @@ export const ticket: Resource = {
 		{ kind: 'update' },
 	],
 	required: requiredFields,
-	basics: 'Coworker and Message',
 	groups: [details],
 	filters: [
 		{ property: 'Closed' },

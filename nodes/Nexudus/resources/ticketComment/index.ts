@@ -67,7 +67,6 @@ export const ticketComment: Resource = {
 		{ kind: 'update' },
 	],
 	required: requiredFields,
-	basics: 'Ticket and Text',
 	groups: [details],
 	filters: [
 		{ property: 'HelpDeskMessageId' },

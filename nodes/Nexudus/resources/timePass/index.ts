@@ -30,7 +30,6 @@ export const timePass: Resource = {
 		},
 		atLocation(),
 	],
-	basics: 'Coworker and Type',
 	groups: [
 		{
 			name: 'details',

@@ -34,7 +34,6 @@ export const visitor: Resource = {
 		{ kind: 'update' },
 	],
 	required: requiredFields,
-	basics: 'Name, Arrival and Location',
 	groups: fieldGroups,
 	defaults: { VisitorSource: 1, HostApprovalStatus: 1 },
 	filters: [
