@@ -94,6 +94,11 @@ function rolesFor(resource: Resource, row: OperationRow): string[] {
 		getAll: [list],
 		update: [read(0), update],
 		change: [read(0), update],
+		members: [read(0), update],
+		list: row.kind === 'list' ? [endpointsOf(row.of).list] : [],
+		children: row.kind === 'children' ? [endpointsOf(row.of).list] : [],
+		raise: [create],
+		file: [runCommand],
 		delete: [row.kind === 'delete' && row.by !== 'verb' ? runCommand : remove(0)],
 		command: [runCommand],
 	}[row.kind];

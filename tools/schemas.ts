@@ -68,14 +68,22 @@ function record({ path, columns }: Resource): Record<string, JsonSchema> {
 }
 
 /** The properties of an output item, as `records/output.ts` puts them out when no option says otherwise. */
-function outputOf(resource: Resource, { kind }: OperationRow): Record<string, JsonSchema> {
-	switch (kind) {
+function outputOf(resource: Resource, row: OperationRow): Record<string, JsonSchema> {
+	switch (row.kind) {
 		case 'get':
 		case 'getAll':
 			return record(resource);
+		case 'list':
+		case 'children':
+			return record(row.of);
+		case 'command':
+			return { Id: ID, ...(row.makes ? { [row.makes]: ID } : {}) };
+		case 'file':
+			return { Id: ID, fileName: TYPES.text };
 		case 'delete':
 			return { Id: ID, deleted: { type: 'boolean' } };
 		case 'change':
+		case 'members':
 		case 'update':
 		case 'upsert':
 			return { Id: ID, action: { type: 'string' } };
