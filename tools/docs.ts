@@ -99,6 +99,8 @@ function rolesFor(resource: Resource, row: OperationRow): string[] {
 		children: row.kind === 'children' ? [endpointsOf(row.of).list] : [],
 		raise: [create],
 		file: [runCommand],
+		query: [list],
+		anyCommand: [runCommand],
 		delete: [row.kind === 'delete' && row.by !== 'verb' ? runCommand : remove(0)],
 		command: [runCommand],
 	}[row.kind];
