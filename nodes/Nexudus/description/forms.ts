@@ -71,7 +71,9 @@ export function othersOf(resource: Resource, operation: 'create' | 'update'): Ot
 		({ property }) => !inForm.has(property),
 	);
 	if (fields.length === 0) return undefined;
-	return { ...OTHERS, fields };
+	// Without fields of the form, there are no others.
+	const label = inForm.size > 1 ? OTHERS.label : 'Properties';
+	return { ...OTHERS, label, fields };
 }
 
 export function createForm(resource: Resource): BodyForm {

@@ -25,10 +25,6 @@ type PropertyType = Omit<INodeProperties, 'displayName' | 'name'>;
 /** n8n's lint rules want longer lists in alphabetical order, so that a reader finds an entry without search. */
 const LONGEST_UNSORTED_LIST = 4;
 
-function example(lookup: LookupName, what: 'id' | 'name'): string {
-	return `e.g. ${LOOKUPS[lookup].example[what]}`;
-}
-
 function sortLongList<T>(list: readonly T[], key: (entry: T) => string): T[] {
 	const sorted = [...list];
 	return list.length > LONGEST_UNSORTED_LIST
@@ -65,7 +61,7 @@ function mode(name: string, label: string, more: Partial<INodePropertyMode>): IN
 /** What a record can be named by, beside its ID. */
 function modesByName(lookup: LookupName): INodePropertyMode[] {
 	const { codes, email } = LOOKUPS[lookup];
-	const placeholder = example(lookup, 'name');
+	const placeholder = `e.g. ${LOOKUPS[lookup].example}`;
 	if (email) return [mode('email', 'By Email', { placeholder })];
 	const byName = mode('name', 'By Name', { placeholder });
 	if (!codes) return [byName];
@@ -88,7 +84,7 @@ function locator({ lookup }: IdField): PropertyType {
 			...modesByName(lookup),
 			// Without a pattern to validate: n8n would match it at every execution, within a time that a busy machine
 			// does not keep. The node checks IDs itself.
-			mode('id', 'By ID', { placeholder: example(lookup, 'id') }),
+			mode('id', 'By ID', {}),
 		],
 	};
 }
@@ -226,6 +222,17 @@ export function toClearingProperty({
 		default: [],
 		typeOptions: ownList('fieldsToClear'),
 		description: TO_CLEAR,
+	};
+}
+
+/** All properties of a record at once, where the form has fields for none. */
+export function toPropertiesProperty({ parameter }: Omit<Others, 'fields'>): INodeProperties {
+	return {
+		displayName: 'Properties',
+		name: parameter,
+		type: 'json',
+		default: '{}',
+		description: 'Object of properties by their API names, such as { "Name": "Leads" }',
 	};
 }
 

@@ -2,7 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationRow, Resource } from '../resources/resource';
 import { basicsOf, CLEARING, filterGroup, FILTERS, OTHERS, othersOf } from './forms';
-import { asSaved, toClearingProperty, toCollection, toOthersProperty, toProperty } from './inputs';
+import {
+	asSaved,
+	toClearingProperty,
+	toCollection,
+	toOthersProperty,
+	toPropertiesProperty,
+	toProperty,
+} from './inputs';
 import { operationOf } from './operations';
 import type { OperationKind } from './operations';
 import { limitField, optionsOf, OPTIONS, returnAllField, simplifyField } from './options';
@@ -132,9 +139,14 @@ function optionsProperty(all: readonly Resource[]): INodeProperties {
 	return sharedCollection(collection, entries, all);
 }
 
+/** Whether a resource is of no entity in particular. */
+function isAny({ path }: Resource): boolean {
+	return path === '';
+}
+
 /** Which entity, for resources that are of any: of the list, or by its path. */
 function entityProperties(all: readonly Resource[]): INodeProperties[] {
-	const names = all.filter(({ path }) => path === '').map(({ name }) => name);
+	const names = all.filter(isAny).map(({ name }) => name);
 	return [
 		{
 			displayName: 'Entity',
@@ -153,22 +165,32 @@ function entityProperties(all: readonly Resource[]): INodeProperties[] {
 /** What the resources with such a form have alike, as the last of their parameters. */
 function commonProperties(all: readonly Resource[]): INodeProperties[] {
 	const others = all.filter(
-		(resource) =>
-			resource.path === '' || othersOf(resource, 'create') || othersOf(resource, 'update'),
+		(resource) => othersOf(resource, 'create') ?? othersOf(resource, 'update'),
 	);
 	return [
 		...shownWith(others, ['create', 'update', 'upsert'], toOthersProperty(OTHERS)),
-		...shownWith(all, ['update'], toClearingProperty(CLEARING)),
+		...shownWith(all.filter(isAny), ['create', 'update'], toPropertiesProperty(OTHERS)),
+		...shownWith(
+			all.filter((resource) => !isAny(resource)),
+			['update'],
+			toClearingProperty(CLEARING),
+		),
 	];
 }
 
-/** One for all collections of a name: what is left in one that the form does not show is not read. */
+/** One for all collections of a name, shown for the resources that have any of them. */
 function savedCollections(properties: readonly INodeProperties[]): INodeProperties[] {
-	const byName = new Map<string, INodeProperties>();
+	const byName = new Map<string, INodeProperties[]>();
 	for (const property of properties) {
-		if (property.type === 'collection') byName.set(property.name, asSaved(property));
+		if (property.type !== 'collection') continue;
+		byName.set(property.name, [...(byName.get(property.name) ?? []), property]);
 	}
-	return [...byName.values()];
+	return [...byName.values()].map((collections) => {
+		const saved = asSaved(collections[0]);
+		const shown = collections.map(({ displayOptions }) => displayOptions?.show?.resource);
+		if (shown.includes(undefined)) return saved;
+		return { ...saved, displayOptions: { show: { resource: [...new Set(shown.flat())] } } };
+	});
 }
 
 /** Everything that the form of the node shows, from top to bottom. */

@@ -60,7 +60,7 @@ export function requiredProperties(resource: Resource): INodeProperties[] {
 	return [
 		...shownFor(
 			resource,
-			['change', 'children', 'command', 'delete', 'file', 'get', 'members', 'update'],
+			['anyCommand', 'change', 'children', 'command', 'delete', 'file', 'get', 'members', 'update'],
 			[required(recordField(resource))],
 		),
 		...ownProperties(resource),

@@ -19,7 +19,8 @@ export interface LookupRow {
 	/** What codes of the list look like. */
 	codes?: { letters: number; standard: string; example: string };
 	email?: string;
-	example: { id: string; name: string };
+	/** A name that a record may have. */
+	example: string;
 }
 
 /** Every pick list of the form; the searches, the look-ups of names and the roles of the credential test come from here. */
@@ -31,35 +32,35 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		names: ['Name'],
 		code: 'TwoDigitsCode',
 		codes: { letters: 2, standard: 'country code (ISO 3166)', example: 'GB' },
-		example: { id: '1220', name: 'United Kingdom' },
+		example: 'United Kingdom',
 	},
 	timeZone: {
 		path: 'sys/simpletimezones',
 		entity: 'SimpleTimeZone',
 		noun: 'time zone',
 		names: ['Description', 'Name'],
-		example: { id: '2023', name: 'GMT Standard Time' },
+		example: 'GMT Standard Time',
 	},
 	location: {
 		path: 'sys/businesses',
 		entity: 'Business',
 		noun: 'location',
 		names: ['Name'],
-		example: { id: '3001', name: 'Downtown' },
+		example: 'Downtown',
 	},
 	plan: {
 		path: 'billing/tariffs',
 		entity: 'Tariff',
 		noun: 'plan',
 		names: ['Name'],
-		example: { id: '4001', name: 'Hot Desk' },
+		example: 'Hot Desk',
 	},
 	team: {
 		path: 'spaces/teams',
 		entity: 'Team',
 		noun: 'team',
 		names: ['Name'],
-		example: { id: '5001', name: 'Acme' },
+		example: 'Acme',
 	},
 	coworker: {
 		path: 'spaces/coworkers',
@@ -67,21 +68,21 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		noun: 'coworker',
 		names: ['FullName', 'Email'],
 		email: 'Email',
-		example: { id: '87654321', name: 'nathan@example.com' },
+		example: 'nathan@example.com',
 	},
 	resource: {
 		path: 'spaces/resources',
 		entity: 'Resource',
 		noun: 'resource',
 		names: ['Name'],
-		example: { id: '6001', name: 'Meeting Room 1' },
+		example: 'Meeting Room 1',
 	},
 	product: {
 		path: 'billing/products',
 		entity: 'Product',
 		noun: 'product',
 		names: ['Name'],
-		example: { id: '7001', name: 'Coffee and Cake' },
+		example: 'Coffee and Cake',
 	},
 	visitor: {
 		path: 'spaces/visitors',
@@ -89,7 +90,7 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		noun: 'visitor',
 		names: ['FullName', 'Email'],
 		email: 'Email',
-		example: { id: '8001', name: 'grace@example.com' },
+		example: 'grace@example.com',
 	},
 	contract: {
 		path: 'billing/coworkercontracts',
@@ -98,7 +99,7 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		names: ['CoworkerFullName', 'TariffName'],
 		stems: { CoworkerFullName: 'Coworker_FullName', TariffName: 'Tariff_Name' },
 		within: 'TariffName',
-		example: { id: '9001', name: 'Ada Lovelace' },
+		example: 'Ada Lovelace',
 	},
 	currency: {
 		path: 'sys/currencies',
@@ -107,7 +108,7 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		names: ['Name'],
 		code: 'Code',
 		codes: { letters: 3, standard: 'currency code (ISO 4217)', example: 'EUR' },
-		example: { id: '3101', name: 'Euro' },
+		example: 'Euro',
 	},
 	desk: {
 		path: 'sys/floorplandesks',
@@ -115,49 +116,49 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		noun: 'desk or office',
 		names: ['Name'],
 		within: 'FloorPlanName',
-		example: { id: '9101', name: 'Office 12' },
+		example: 'Office 12',
 	},
 	event: {
 		path: 'content/calendarevents',
 		entity: 'CalendarEvent',
 		noun: 'event',
 		names: ['Name'],
-		example: { id: '9201', name: 'Summer Party' },
+		example: 'Summer Party',
 	},
 	eventTicket: {
 		path: 'content/eventproducts',
 		entity: 'EventProduct',
 		noun: 'event ticket',
 		names: ['Name'],
-		example: { id: '9301', name: 'General Admission' },
+		example: 'General Admission',
 	},
 	financialAccount: {
 		path: 'billing/financialaccounts',
 		entity: 'FinancialAccount',
 		noun: 'financial account',
 		names: ['Name', 'Code'],
-		example: { id: '9401', name: 'Sales' },
+		example: 'Sales',
 	},
 	taxRate: {
 		path: 'sys/taxrates',
 		entity: 'TaxRate',
 		noun: 'tax rate',
 		names: ['Name'],
-		example: { id: '9501', name: 'Standard Rate' },
+		example: 'Standard Rate',
 	},
 	timePass: {
 		path: 'billing/timepasses',
 		entity: 'TimePass',
 		noun: 'time pass type',
 		names: ['Name'],
-		example: { id: '9601', name: 'Day Pass' },
+		example: 'Day Pass',
 	},
 	rate: {
 		path: 'billing/extraservices',
 		entity: 'ExtraService',
 		noun: 'rate',
 		names: ['Name'],
-		example: { id: '9701', name: 'Meeting Room per Hour' },
+		example: 'Meeting Room per Hour',
 	},
 	invoice: {
 		path: 'billing/coworkerinvoices',
@@ -166,7 +167,7 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		names: ['InvoiceNumber', 'BillToName', 'CoworkerFullName'],
 		stems: { CoworkerFullName: 'Coworker_FullName' },
 		within: 'BillToName',
-		example: { id: '9801', name: 'INV-0001' },
+		example: 'INV-0001',
 	},
 	ticket: {
 		path: 'support/helpdeskmessages',
@@ -174,14 +175,14 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		noun: 'help desk ticket',
 		names: ['Subject'],
 		within: 'CoworkerFullName',
-		example: { id: '9901', name: 'Leak in the kitchen' },
+		example: 'Leak in the kitchen',
 	},
 	department: {
 		path: 'support/helpdeskdepartments',
 		entity: 'HelpDeskDepartment',
 		noun: 'help desk department',
 		names: ['Name'],
-		example: { id: '9911', name: 'IT Support' },
+		example: 'IT Support',
 	},
 	user: {
 		path: 'sys/users',
@@ -189,7 +190,7 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		noun: 'user',
 		names: ['FullName', 'Email'],
 		email: 'Email',
-		example: { id: '9921', name: 'admin@example.com' },
+		example: 'admin@example.com',
 	},
 	boardColumn: {
 		path: 'crm/crmboardcolumns',
@@ -198,14 +199,14 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		names: ['Name', 'CrmBoardName'],
 		stems: { CrmBoardName: 'CrmBoard_Name' },
 		within: 'CrmBoardName',
-		example: { id: '9931', name: 'Lead' },
+		example: 'Lead',
 	},
 	opportunityType: {
 		path: 'crm/opportunitytypes',
 		entity: 'OpportunityType',
 		noun: 'opportunity type',
 		names: ['Name'],
-		example: { id: '9941', name: 'New Member' },
+		example: 'New Member',
 	},
 	task: {
 		path: 'crm/coworkertasks',
@@ -213,27 +214,27 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		noun: 'task',
 		names: ['Name'],
 		within: 'CoworkerFullName',
-		example: { id: '9951', name: 'Hand over the keys' },
+		example: 'Hand over the keys',
 	},
 	resourceType: {
 		path: 'spaces/resourcetypes',
 		entity: 'ResourceType',
 		noun: 'resource type',
 		names: ['Name'],
-		example: { id: '9961', name: 'Meeting Room' },
+		example: 'Meeting Room',
 	},
 	floorPlan: {
 		path: 'sys/floorplans',
 		entity: 'FloorPlan',
 		noun: 'floor plan',
 		names: ['Name'],
-		example: { id: '9971', name: 'Ground Floor' },
+		example: 'Ground Floor',
 	},
 	customField: {
 		path: 'crm/customfields',
 		entity: 'CustomField',
 		noun: 'custom field',
 		names: ['Name'],
-		example: { id: '9981', name: 'Badge Color' },
+		example: 'Badge Color',
 	},
 };

@@ -41,6 +41,9 @@ const WANTED_LIVE: Readonly<Record<string, readonly string[]>> = {
 	opportunity: ['OpportunityTypeId', 'ResponsibleId'],
 };
 
+/** Nexudus spaces the positions of opportunities by itself. */
+const SPACED = { Position: expect.any(Number) as unknown };
+
 /** Records that have to be there for a new one. */
 const NEEDED: Readonly<Record<string, readonly [entity: string, values: IDataObject]>> = {
 	checkIn: ['coworkercontracts', { Active: true }],
@@ -125,8 +128,11 @@ async function createsOne(of: Case, row: OperationRow) {
 	const collections = Object.fromEntries(more.map(([name, own]) => [name, own.parameters]));
 	const [{ Id, ...rest }] = await jsons(run(of, row, { ...parameters, ...collections }));
 	expect(stored(of, Id)).toMatchObject(Object.assign({}, ...more.map(([, own]) => own.sent)));
-	const { Position: _spacedByNexudus, ...defaults } = resource.defaults ?? {};
-	expect(stored(of, Id)).toMatchObject({ ...defaults, ...sent });
+	expect(stored(of, Id)).toMatchObject({
+		...resource.defaults,
+		...('Position' in (resource.defaults ?? {}) ? SPACED : {}),
+		...sent,
+	});
 	if (row.kind === 'upsert') expect(rest).toEqual({ action: 'created' });
 }
 
