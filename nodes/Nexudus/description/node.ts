@@ -149,14 +149,15 @@ function entityProperties(all: readonly Resource[]): INodeProperties[] {
 	const names = all.filter(isAny).map(({ name }) => name);
 	return [
 		{
-			displayName: 'Entity',
+			displayName: 'Entity Name or ID',
 			name: 'entity',
 			type: 'options',
 			required: true,
 			default: '',
 			typeOptions: { loadOptionsMethod: 'entities' },
 			description:
-				'Choose from the list, or give its path below /api, such as spaces/coworkers, by an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			hint: 'The ID is its path below /api, such as spaces/coworkers',
 			displayOptions: { show: { resource: names } },
 		},
 	];

@@ -27,6 +27,20 @@ async function readChanged(
 	return { [changes.as]: { Id: id, ...Object.fromEntries(shown) } };
 }
 
+/** The error, with what the record that a doubtful creation was to change shows now. */
+async function withChanged(
+	connection: Connection,
+	resource: Resource,
+	body: IDataObject,
+	error: unknown,
+): Promise<Error> {
+	const failure = connection.memory?.pending && failureOf(error);
+	const changed = failure ? await readChanged(connection, resource, body) : {};
+	if (!failure || Object.keys(changed).length === 0) return error as Error;
+	const description = `${failure.description ?? ''} It shows now: ${JSON.stringify(changed)}.`;
+	return toNodeError(connection.node, { ...failure, description });
+}
+
 /** Shows, beside a new record or the doubt about it, the record that it was to change. */
 async function effectOf(
 	connection: Connection,
@@ -34,17 +48,10 @@ async function effectOf(
 	body: IDataObject,
 	make: () => Promise<IDataObject>,
 ): Promise<IDataObject> {
-	try {
-		const json = await make();
-		return { ...json, ...(await readChanged(connection, resource, body)) };
-	} catch (error) {
-		const failure = connection.memory?.pending && failureOf(error);
-		if (!failure) throw error;
-		const changed = JSON.stringify(await readChanged(connection, resource, body));
-		if (changed === '{}') throw error;
-		const description = `${failure.description ?? ''} It shows now: ${changed}.`;
-		throw toNodeError(connection.node, { ...failure, description });
-	}
+	const json = await make().catch(async (error: unknown) => {
+		throw await withChanged(connection, resource, body, error);
+	});
+	return { ...json, ...(await readChanged(connection, resource, body)) };
 }
 
 export function create(resource: Resource): OperationFactory {
