@@ -35,9 +35,9 @@ const NOT_KEPT: ReadonlyArray<{ field: string; why: string }> = [
 	{ field: 'team.CreateSingleInvoiceForTeam', why: 'takes a payer who is a member already' },
 ];
 
-/** Fields that a live account wants of a new record, although the form does not ask for them. */
+/** Fields that a live account wants of a new record, although the form does not ask for them; or of one of another day. */
 const WANTED_LIVE: Readonly<Record<string, readonly string[]>> = {
-	checkIn: ['CoworkerId'],
+	checkIn: ['CoworkerId', 'ToTime'],
 	opportunity: ['OpportunityTypeId', 'ResponsibleId'],
 };
 
