@@ -59,6 +59,8 @@ function typeOf(entity: Entity, property: string): JsonSchema {
 }
 
 function record({ path, columns }: Resource): Record<string, JsonSchema> {
+	// Of no entity in particular.
+	if (path === '') return { Id: ID };
 	const entity = entityOf(path.split('/').at(-1) ?? path);
 	const rest = columns.filter((column) => column !== 'Id');
 	return Object.fromEntries([

@@ -86,7 +86,7 @@ test('what a person has to decide is told', () => {
 	expect(told).toContain('resources/index.ts');
 	expect(told).toContain('identity');
 	expect(told).toContain('CANCEL_BOOKING');
-	expect(told).toContain('FloorPlanDeskId (floorplandesks)');
+	expect(hints('proposals').join('\n')).toContain('DiscountCodeId (discountcodes)');
 });
 
 test('an entity that is not known is refused', async () => {
