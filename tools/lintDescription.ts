@@ -6,6 +6,7 @@ import { ESLint } from 'eslint';
 import { inspect } from 'node:util';
 
 import { Nexudus } from '../nodes/Nexudus/Nexudus.node.ts';
+import { NexudusPollingTrigger } from '../nodes/Nexudus/NexudusPollingTrigger.node.ts';
 import { NexudusTrigger } from '../nodes/Nexudus/NexudusTrigger.node.ts';
 
 const CONFIGURATIONS = ['eslint.config.mjs', 'eslint.nodes-base.mjs'];
@@ -40,7 +41,7 @@ async function lint(name: string, source: string, overrideConfigFile: string): P
 
 async function main(): Promise<void> {
 	let problems = 0;
-	for (const Node of [Nexudus, NexudusTrigger]) {
+	for (const Node of [Nexudus, NexudusTrigger, NexudusPollingTrigger]) {
 		const { name } = Node;
 		// What goes with webhooks stands in the class itself, which is linted as it is.
 		const source = asSource(name, { ...new Node().description, webhooks: [] });

@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	INode,
+	IPollFunctions,
+} from 'n8n-workflow';
 
 import type { Budget } from './budget';
 import type { Doubt } from './outcome';
@@ -43,9 +49,12 @@ export interface Memory {
 	pending?: Pending;
 }
 
+/** Where n8n calls the package from. */
+type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
+
 /** All that a request needs to know beside itself; one per execution of the node. */
 export interface Connection {
-	context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
+	context: Context;
 	node: INode;
 	/** Without a trailing slash. */
 	baseUrl: string;
@@ -102,9 +111,7 @@ export function withPacing(
  * @returns a connection with Nexudus's own limits
  * @throws UserError for a wrong Base URL
  */
-export async function connect(
-	context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions,
-): Promise<Connection> {
+export async function connect(context: Context): Promise<Connection> {
 	const credential = credentialOf(await context.getCredentials(CREDENTIAL_TYPE));
 	const baseUrl = baseUrlOf(credential);
 	return {

@@ -15,7 +15,7 @@ import type { OperationKind } from './operations';
 import { limitField, optionsOf, OPTIONS, returnAllField, simplifyField } from './options';
 import { operationProperty, recordProperties, requiredProperties } from './resource';
 
-function resourceProperty(resources: readonly Resource[]): INodeProperties {
+export function resourceProperty(resources: readonly Resource[]): INodeProperties {
 	return {
 		displayName: 'Resource',
 		name: 'resource',
@@ -83,7 +83,7 @@ interface Entry {
  * A collection that all resources share, in alphabetical order: a field that several of them have alike stands there
  * once, for the form is sent to the editor whole.
  */
-function sharedCollection(
+export function sharedCollection(
 	collection: INodeProperties,
 	entries: readonly Entry[],
 	all: readonly Resource[],
@@ -180,7 +180,7 @@ function commonProperties(all: readonly Resource[]): INodeProperties[] {
 }
 
 /** One for all collections of a name, shown for the resources that have any of them. */
-function savedCollections(properties: readonly INodeProperties[]): INodeProperties[] {
+export function savedCollections(properties: readonly INodeProperties[]): INodeProperties[] {
 	const byName = new Map<string, INodeProperties[]>();
 	for (const property of properties) {
 		if (property.type !== 'collection') continue;

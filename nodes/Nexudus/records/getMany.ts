@@ -14,7 +14,7 @@ import type { Sortable, Sorting } from './sorting';
 import { isReversed, sorted, sortingOf } from './sorting';
 
 /** The list, and what is wanted of it. */
-interface Query {
+export interface Query {
 	resource: Resource;
 	filters: IDataObject;
 	sorting: Sorting;
@@ -95,7 +95,7 @@ async function readInOrder(
  * Rows in an order that some of them may share are read page by page only by ID: among equals, each page of such a list
  * has its own order, so that further pages would lose some rows and repeat others.
  */
-async function readRows(connection: Connection, query: Query): Promise<IDataObject[]> {
+export async function findRows(connection: Connection, query: Query): Promise<IDataObject[]> {
 	const { sorting, limit: most } = query;
 	const read = sorting.orderBy === 'Id' ? readById : readOnePage;
 	const isPossible = sorting.orderBy === 'Id' || most <= LARGEST_PAGE;
@@ -123,7 +123,7 @@ export function getMany(resource: Resource): OperationFactory {
 				limit: settings.returnAll ? Infinity : settings.limit,
 				toRow: settings.simplify ? (row) => simplified(resource, row) : (row) => row,
 			};
-			return await readRows(connection, query);
+			return await findRows(connection, query);
 		},
 	});
 }

@@ -1,0 +1,135 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Connection } from '../api/connection';
+import { toNodeError } from '../api/errors';
+import { LARGEST_PAGE, readRows } from '../api/pages';
+import { request } from '../api/request';
+import { earliestTime } from '../api/serverClock';
+import { answeredInstant } from '../fields/dates';
+import { dirFor, MEANINGS_COUNT, turnRound } from '../records/direction';
+import { endpointsOf } from '../records/endpoints';
+import { isWanted, toQuery } from '../records/query';
+import { isReversed } from '../records/sorting';
+import type { Resource } from '../resources/resource';
+import type { Change, Cursor, Page } from './cursor';
+import { horizonOf, pageAfter, startAt, take } from './cursor';
+
+const HOUR = 3_600_000;
+/** How far west of UTC a clock may be: where ranges are read by it, they begin that much later. */
+const MOST_WEST = 12 * HOUR;
+/** Beyond any clock. */
+const FUTURE = 48 * HOUR;
+/** Pages of one poll, and milliseconds after which no further one is asked for; the rest comes with the next poll. */
+const MOST_PAGES = 5;
+const MOST_READING = 12_000;
+
+/** What is polled. */
+export interface Watch {
+	resource: Resource;
+	/** Of the row: when it changed. */
+	property: string;
+	/** Values of the filters, by property. */
+	filters: IDataObject;
+}
+
+interface Row extends Change {
+	row: IDataObject;
+}
+
+/** The earliest that Nexudus's clock can have shown; ours as long as no answer had a date. */
+function timeAt({ budget }: Connection, at = budget.now()): number {
+	return earliestTime(budget, at) ?? Date.now() - (budget.now() - at);
+}
+
+/**
+ * The query for all that changed since a time. A record is updated when it is created. Both ends, for some lists want
+ * them (Nexudus REST API, Lists). By whatever clock the range is read, it is wide enough.
+ */
+function changedSince(time: number, now: number, { resource, property, filters }: Watch) {
+	const from = new Date(time - MOST_WEST).toISOString();
+	const to = new Date(now + FUTURE).toISOString();
+	const range = { UpdatedOnFrom: from, UpdatedOnTo: to, [`${property}From`]: from };
+	return toQuery(resource, { ...range, ...filters });
+}
+
+function unreadable({ node }: Connection, { resource, property }: Watch, id: number): Error {
+	return toNodeError(node, {
+		message: `Nexudus does not tell when ${resource.noun} ${id} changed: its ${property} is no date`,
+		status: null,
+		errors: [],
+	});
+}
+
+/** A row that is not wanted is kept for its place, without a time. */
+function toRow(connection: Connection, watch: Watch): (row: IDataObject) => Row {
+	const { resource, property, filters } = watch;
+	const isRight = isWanted(connection, resource, filters);
+	return (row) => {
+		const [id, on] = [Number(row.Id), row[property]];
+		if (!isRight(row)) return { id, on: undefined, row };
+		if (Number.isNaN(answeredInstant(on))) throw unreadable(connection, watch, id);
+		return { id, on, row };
+	};
+}
+
+/** Reads a page of the list in the order of IDs, whatever this Nexudus takes for ascending. */
+async function readPage(
+	connection: Connection,
+	watch: Watch,
+	horizon: number,
+	place: { page: number; size: number },
+): Promise<Page<Row>> {
+	const { list } = endpointsOf(watch.resource);
+	const filter = changedSince(horizon, timeAt(connection), watch);
+	for (let tries = 0; tries < MEANINGS_COUNT; tries++) {
+		const query = { ...filter, orderBy: 'Id', dir: dirFor(connection, 1), ...place };
+		const sentAt = connection.budget.now();
+		const { rows, hasNextPage } = readRows(
+			await request(connection, { ...list, query }),
+			place.page,
+		);
+		const sortable = rows.map((row) => ({ key: row.Id, id: row.Id, row }));
+		if (!isReversed(sortable, 1)) {
+			const askedAt = timeAt(connection, sentAt);
+			return { rows: rows.map(toRow(connection, watch)), hasNextPage, askedAt };
+		}
+		turnRound(connection);
+	}
+	throw toNodeError(connection.node, {
+		message: `Nexudus does not answer ${watch.resource.plural} in the order of their IDs`,
+		status: null,
+		errors: [],
+	});
+}
+
+/** A cursor that stands at the present. Whether the list can be read is seen first. */
+export async function startNow(connection: Connection, watch: Watch): Promise<Cursor> {
+	await readPage(connection, watch, timeAt(connection), { page: 1, size: 1 });
+	return startAt(timeAt(connection));
+}
+
+/** @returns the rows that changed since the cursor, the oldest first, as far as they can be read at one go */
+export async function readChanges(
+	connection: Connection,
+	watch: Watch,
+	from: Cursor,
+): Promise<{ cursor: Cursor; rows: IDataObject[] }> {
+	const { budget } = connection;
+	const began = budget.now();
+	const changes: Row[] = [];
+	let cursor = from;
+	for (let pages = 0; pages < MOST_PAGES && budget.now() - began < MOST_READING; pages++) {
+		const page = await readPage(
+			connection,
+			watch,
+			horizonOf(cursor),
+			pageAfter(cursor, LARGEST_PAGE),
+		);
+		const taken = take(cursor, page);
+		cursor = taken.cursor;
+		changes.push(...taken.fresh);
+		if (taken.isDone) break;
+	}
+	const inOrder = changes.sort((a, b) => answeredInstant(a.on) - answeredInstant(b.on));
+	return { cursor, rows: inOrder.map(({ row }) => row) };
+}
