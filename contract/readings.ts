@@ -38,6 +38,7 @@ export interface Readings {
 	refreshWithoutClient: 'refused' | 'taken';
 	delivered: 'whole' | 'row';
 	signedText: 'ascii' | 'utf8';
+	rangeZone: 'utc' | 'local';
 }
 
 /** `documents`: what the vendor wrote; `live`: what public clients saw on live accounts. */

@@ -32,12 +32,15 @@ const DIRECTIONS: Readonly<Record<Readings['sortDirection'], readonly [string, s
 	words: ['ascending', 'descending'],
 };
 
-/** A point on a number line: numbers as they are, dates as ms (UTC unless they say otherwise). */
-function toNumber(value: unknown): number {
+/** Where the clock hangs that ranges may be read by: far enough from UTC to tell. */
+const LOCAL_ZONE = 'America/Los_Angeles';
+
+/** A point on a number line: numbers as they are, dates as ms (of the zone unless they say otherwise). */
+function toNumber(value: unknown, zone = 'utc'): number {
 	if (typeof value === 'number') return value;
 	if (typeof value !== 'string' || value === '') return NaN;
 	const number = Number(value);
-	return Number.isNaN(number) ? DateTime.fromISO(value, { zone: 'utc' }).toMillis() : number;
+	return Number.isNaN(number) ? DateTime.fromISO(value, { zone }).toMillis() : number;
 }
 
 function isEqual(value: unknown, text: string, isWhole: boolean): boolean {
@@ -62,7 +65,10 @@ function propertyTest(
 		const text = wanted.toLowerCase();
 		return (record) => isEqual(read(record), text, isWhole);
 	}
-	const limit = toNumber(wanted);
+	const limit = toNumber(
+		wanted,
+		world.settings.readings.rangeZone === 'local' ? LOCAL_ZONE : 'utc',
+	);
 	if (Number.isNaN(limit)) return undefined;
 	return bound === 'from_'
 		? (record) => toNumber(read(record)) >= limit

@@ -146,6 +146,24 @@ async function probeRecord(client: Client, { id }: Subject, found: Findings): Pr
 	return json;
 }
 
+/** Looks for the coworker among those that were created within minutes of it, told in UTC. */
+async function probeRanges(
+	client: Client,
+	{ id, email }: Subject,
+	{ CreatedOn }: Json,
+	{ readings }: Findings,
+) {
+	const created = Date.parse(String(CreatedOn).replace(/Z?$/, 'Z'));
+	const minute = (ms: number) => new Date(created + ms).toISOString().slice(0, 16);
+	const answer = await list(client, 'coworkers', {
+		Coworker_Email: email,
+		from_Coworker_CreatedOn: minute(-300_000),
+		to_Coworker_CreatedOn: minute(300_000),
+	});
+	const isFound = rowsOf(answer).some(({ Id }) => Id === id);
+	readings.rangeZone = isFound ? 'utc' : 'local';
+}
+
 async function probeFilters(client: Client, { id, email }: Subject, { readings }: Findings) {
 	const [part] = email.split('@');
 	const byPart = await list(client, 'coworkers', { Coworker_Email: part, size: '100' });
@@ -232,6 +250,7 @@ export async function probe(client: Client, email: string): Promise<Findings> {
 	try {
 		const whole = await probeRecord(client, subject, findings);
 		await probeFilters(client, subject, findings);
+		await probeRanges(client, subject, whole, findings);
 		await probeUpdates(client, subject, whole, findings);
 	} finally {
 		isGone = await remove(client, subject.id, findings);

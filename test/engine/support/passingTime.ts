@@ -29,3 +29,8 @@ export function passingAtOnce(actual: Sleep): Sleep {
 		},
 	};
 }
+
+/** Lets time pass at once. */
+export function passTime(ms: number): void {
+	ahead += ms;
+}

@@ -123,3 +123,14 @@ test('"Ooops!" can pass or last', async () => {
 	expect(sandbox.coworkers.count).toBe(1);
 	sandbox.faults.clear();
 });
+
+test.each([
+	['utc', 1],
+	['local', 0],
+] as const)('rangeZone: %s', async (rangeZone, count) => {
+	read({ rangeZone });
+	sandbox.coworkers.add({ CreatedOn: '2025-01-29T12:00:00Z' });
+	const range = 'from_Coworker_CreatedOn=2025-01-29T11:00&to_Coworker_CreatedOn=2025-01-29T13:00';
+	const { json } = await call(sandbox, `${pathOf('coworkers')}?${range}`);
+	expect(json.Records).toHaveLength(count);
+});

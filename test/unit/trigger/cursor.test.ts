@@ -225,7 +225,10 @@ test.each<[what: string, actions: Action[]]>([
 	],
 	[
 		'moves between two pages',
-		[changed(...ALL), wait(2_000), page, { kind: 'delete', id: 1 }, { kind: 'delete', id: 2 }],
+		[
+			...[changed(...ALL), wait(QUIET), changed(30), wait(2_000), page],
+			...[1, 2].map((each): Action => ({ kind: 'delete', id: each })),
+		],
 	],
 	[
 		'is on a page that is gone with the next poll',
