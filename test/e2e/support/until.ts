@@ -6,8 +6,9 @@ const patienceMs = 60_000;
 export async function until<Value>(
 	what: string,
 	look: () => Promise<Value | undefined>,
+	withinMs = patienceMs,
 ): Promise<Value> {
-	for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(100)) {
+	for (const deadline = Date.now() + withinMs; Date.now() < deadline; await sleep(100)) {
 		const value = await look();
 		if (value !== undefined) return value;
 	}
