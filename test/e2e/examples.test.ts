@@ -201,6 +201,34 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 		]);
 	},
 
+	async 'welcome-pack.json'(place, file) {
+		const { client, sandbox, credential, others } = place;
+		const example = readExample(file, credential);
+		setChatAddress(example, others);
+		await client.activateWorkflow(await client.createWorkflow(example));
+		await until('all locations have a webhook', async () =>
+			sandbox.records('webhooks').count === 3 ? true : undefined,
+		);
+		const { Id: CoworkerId } = sandbox.coworkers.add({
+			FullName: 'Ana Diaz',
+			Email: 'ana@example.com',
+		});
+		const contract = sandbox.records('coworkercontracts').add({
+			IssuedById: 3002,
+			CoworkerId,
+			TariffId: 4001,
+		});
+		sandbox.webhooks.happen('CoworkerContractActivate', contract);
+		await until('the chat has a message', async () =>
+			others.chatMessages.length > 0 ? true : undefined,
+		);
+		expect(others.chatMessages).toEqual([
+			{
+				text: 'Ana Diaz starts at Sandbox Lisbon with the plan Hot Desk Monthly. Please prepare a welcome pack and send it to ana@example.com.',
+			},
+		]);
+	},
+
 	async 'ai-agent-adds-member.json'(place, file) {
 		const { client, sandbox, credential, others } = place;
 		const example = readExample(file, credential);
