@@ -8,6 +8,7 @@ import { withoutRoles } from './support/operations';
 import { passTime, startTime } from './support/passingTime';
 import type { PollingNode } from './support/polling';
 import { pollingNode } from './support/polling';
+import { seedRecord } from './support/seeds';
 
 jest.mock('../../nodes/Nexudus/api/sleep', () =>
 	jest
@@ -94,9 +95,10 @@ describe.each(['documents', 'live'] as const)('by the readings of %s', (readings
 		'polls %s',
 		async (_plural, { name, path }) => {
 			const trigger = await started({ resource: name });
-			const { Id } = sandbox.records(path.split('/').at(-1)!).add({ BusinessId: 3001 });
+			const { Id } = seedRecord(sandbox, path.split('/').at(-1)!);
 			expect(await next(trigger)).toEqual([Id]);
 			expect(await next(trigger)).toEqual([]);
+			expect(await trigger.test()).toEqual([expect.objectContaining({ Id })]);
 		},
 	);
 

@@ -19,6 +19,8 @@ const HOUR = 3_600_000;
 const MOST_WEST = 12 * HOUR;
 /** Beyond any clock. */
 const FUTURE = 48 * HOUR;
+/** Before any record. */
+const FIRST = '2000-01-01T00:00:00Z';
 /** Pages of one poll, and milliseconds after which no further one is asked for; the rest comes with the next poll. */
 const MOST_PAGES = 5;
 const MOST_READING = 12_000;
@@ -50,6 +52,12 @@ function changedSince(time: number, now: number, { resource, property, filters }
 	const to = new Date(now + FUTURE).toISOString();
 	const range = { UpdatedOnFrom: from, UpdatedOnTo: to, [`${property}From`]: from };
 	return toQuery(resource, { ...range, ...filters });
+}
+
+/** The filters for a list that has to be told since when, where all of it is meant. */
+export function atAnyTime(connection: Connection, filters: IDataObject): IDataObject {
+	const to = new Date(timeAt(connection) + FUTURE).toISOString();
+	return { UpdatedOnFrom: FIRST, UpdatedOnTo: to, ...filters };
 }
 
 function unreadable({ node }: Connection, { resource, property }: Watch, id: number): Error {

@@ -12,7 +12,7 @@ import { simplified } from '../records/output';
 import { EMPTY_FILTER } from '../records/query';
 import type { Resource } from '../resources/resource';
 import type { Watch } from './changes';
-import { readChanges, startNow } from './changes';
+import { atAnyTime, readChanges, startNow } from './changes';
 import type { Cursor } from './cursor';
 import { eventField, pollingFilters } from './pollingForm';
 
@@ -65,7 +65,7 @@ async function readLatest(connection: Connection, watch: Watch): Promise<IDataOb
 	const { resource, property, filters } = watch;
 	const latest = await findRows(connection, {
 		resource,
-		filters,
+		filters: atAnyTime(connection, filters),
 		sorting: { orderBy: property, dir: -1 },
 		limit: SOME,
 		toRow: (row) => row,
