@@ -21,6 +21,8 @@ module.exports = {
 	projects: [
 		project('unit'),
 		project('engine'),
+		project('fuzz'),
+		project('matrix'),
 		project('e2e', {
 			globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
 			setupFilesAfterEnv: ['<rootDir>/test/e2e/support/timeout.ts'],

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { RequestRecord } from '../../sandbox';
+import { defaultUser } from '../../sandbox';
 import type { CreateOptions } from './support/coworkers';
 import {
 	createCoworkers,
@@ -178,5 +179,66 @@ describe('a canceled execution tells what it leaves behind', () => {
 		expect([...outputs[0], ...outputs[1]]).toHaveLength(4);
 		for (const { Id, Email } of sandbox().coworkers.list())
 			expect(ids.includes(Id) || underWay.includes(Email)).toBe(true);
+	});
+});
+
+describe('a further try of the node knows what the one before it came to', () => {
+	const retrying = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } as const;
+
+	test('when the execution is canceled: what was under way is not said to be unsent', async () => {
+		let cancel = () => {};
+		sandbox().faults.add({
+			method: 'POST',
+			path: '/api/spaces/coworkers',
+			kind: 'resetAfter',
+			match: () => {
+				cancel();
+				return true;
+			},
+		});
+		const { outputs } = await createCoworkers(sandbox(), {
+			items: people(1),
+			onError: 'continueErrorOutput',
+			node: retrying,
+			onStart: (execution) => {
+				cancel = () => execution.cancel();
+			},
+		});
+		expect(outputs[1]).toEqual([
+			expect.objectContaining({
+				json: expect.objectContaining({
+					errorDetails: expect.objectContaining({
+						description: expect.stringContaining('was under way: look for it in Nexudus'),
+					}),
+				}),
+			}),
+		]);
+	});
+
+	test('when the log-in is refused then: what was created is output as created', async () => {
+		const items = people(6);
+		const isLast = (request: RequestRecord) =>
+			(request.body as { Email?: string }).Email === items[5].email;
+		const post = { method: 'POST', path: '/api/spaces/coworkers', times: 5 };
+		sandbox().faults.add({ ...post, kind: 'status', status: 400, match: (r) => !isLast(r) });
+		sandbox().faults.add({
+			...post,
+			kind: 'unauthorized',
+			match: (request) => {
+				if (isLast(request)) return false;
+				sandbox().expireAccessTokens();
+				sandbox().revokeRefreshTokens();
+				sandbox().setOptions({ users: [{ ...defaultUser, password: 'another one' }] });
+				return true;
+			},
+		});
+		const { outputs } = await createCoworkers(sandbox(), {
+			items,
+			onError: 'continueErrorOutput',
+			node: retrying,
+		});
+		const [created] = sandbox().coworkers.list();
+		expect(outputs[0].map(({ json }) => json)).toEqual([{ Id: created.Id }]);
+		expect(outputs[1]).toHaveLength(5);
 	});
 });

@@ -283,3 +283,26 @@ test('names what is missing before anything is sent', async () => {
 	expect(error?.message).toBe('Email is required [item 1]');
 	expect(sandbox().requests).toEqual([]);
 });
+
+describe('where lists do not show yet what another execution created', () => {
+	beforeEach(() => sandbox().setOptions({ listLag: 60_000, readings: { emails: 'shared' } }));
+
+	test.each(['upsert', 'create'])('its coworker is updated, not created again: %s', async (by) => {
+		const items = [{ email: 'ada@example.com' }];
+		await runCoworkers(sandbox(), by, { items, parameters: REQUIRED_PARAMETERS });
+		const { outputs } = await upsert({ items });
+		const [{ Id }] = sandbox().coworkers.list();
+		expect(sandbox().coworkers.count).toBe(1);
+		expect(jsonOf(outputs[0])).toEqual([expect.objectContaining({ Id, action: 'unchanged' })]);
+	});
+
+	test('one that has another email since is somebody else', async () => {
+		const items = [{ email: 'ada@example.com' }];
+		await upsert({ items });
+		const [ada] = sandbox().coworkers.list();
+		Object.assign(ada, { Email: 'lovelace@example.com' });
+		const { outputs } = await upsert({ items });
+		expect(jsonOf(outputs[0])).toEqual([expect.objectContaining({ action: 'created' })]);
+		expect(ada.Email).toBe('lovelace@example.com');
+	});
+});

@@ -7,6 +7,7 @@ import type { BodyForm } from '../fields/types';
 import { describeMistakes, together } from './mistakes';
 import type { Failed, Operation, Result } from './operation';
 import { canceled, isFailed, toItemError } from './operation';
+import type { ItemMemory } from './retries';
 import { memories } from './retries';
 import { createSlots } from './slots';
 import type { Aside } from './slots';
@@ -36,6 +37,8 @@ interface Batch<Prepared> {
 	signal?: AbortSignal;
 	isReading?: true;
 	items: ReadonlyArray<Ready<Prepared> | Failed>;
+	/** What earlier runs tell of each item. */
+	known: readonly ItemMemory[];
 	/** @throws NodeApiError */
 	send(item: Ready<Prepared>, itemIndex: number, aside?: Aside): Promise<IDataObject[]>;
 }
@@ -48,7 +51,12 @@ function describeDone({ isReading }: Batch<unknown>, results: readonly Result[])
 	return `Done before this, and kept in Nexudus: ID ${ids.join(', ')}. Run only the remaining items again.`;
 }
 
-function stopWith(batch: Batch<unknown>, error: Error, results: readonly Result[]): Error {
+function stopWith(
+	batch: Batch<unknown>,
+	itemIndex: number,
+	error: Error,
+	results: readonly Result[],
+): Error {
 	const failure = failureOf(error) ?? {
 		message: error.message,
 		description: (error as { description?: string }).description,
@@ -58,7 +66,7 @@ function stopWith(batch: Batch<unknown>, error: Error, results: readonly Result[
 	const done = describeDone(batch, results);
 	if (!done) return error;
 	const description = [failure.description, done].filter(Boolean).join(' ');
-	return toNodeError(batch.node, { ...failure, description }, results.length);
+	return toNodeError(batch.node, { ...failure, description }, itemIndex);
 }
 
 /** What a canceled run tells of the item that was under way: it may have been processed. */
@@ -66,23 +74,42 @@ function describeUnderWay({ isReading }: Batch<unknown>, itemIndex: number): str
 	return isReading ? '' : `Item ${itemIndex} was under way: look for it in Nexudus.`;
 }
 
-function canceledAt(batch: Batch<unknown>, results: readonly Result[]): Error {
-	const parts = [describeDone(batch, results), describeUnderWay(batch, results.length)];
+function canceledAt(batch: Batch<unknown>, results: readonly Result[], underWay: number): Error {
+	const parts = [
+		describeDone(batch, results),
+		underWay < 0 ? '' : describeUnderWay(batch, underWay),
+	];
 	return canceled(parts.filter(Boolean).join(' '));
+}
+
+/** What an item that is not sent (again) comes to: what earlier tries of the node know of it, else the error. */
+function unsent(batch: Batch<unknown>, itemIndex: number, error: Error): Result {
+	const { done, undone = error } = batch.known[itemIndex];
+	if (done) return done;
+	return { error: undone === 'underWay' ? canceled(describeUnderWay(batch, itemIndex)) : undone };
+}
+
+/** Ends with the first item that cannot be sent, which is known before any is. */
+function stopBefore(batch: Batch<unknown>, itemIndex: number, { error }: Failed): Error {
+	const results = batch.known.flatMap(({ done }) => (done ? [done] : []));
+	const underWay = batch.known.findIndex(({ undone }) => undone === 'underWay');
+	if (batch.signal?.aborted) return canceledAt(batch, results, underWay);
+	const told = unsent(batch, itemIndex, error);
+	return stopWith(batch, itemIndex, isFailed(told) ? told.error : error, results);
 }
 
 /** Runs the items one after another and ends with the first failure. */
 async function runUntilFailure<Prepared>(batch: Batch<Prepared>): Promise<Result[]> {
-	const { node, signal, items, send } = batch;
-	const failed = items.find(isFailed);
-	if (failed) throw failed.error;
+	const { node, signal, items, known, send } = batch;
+	const first = items.findIndex((item, itemIndex) => isFailed(item) && !known[itemIndex].done);
+	if (first >= 0) throw stopBefore(batch, first, items[first] as Failed);
 	const results: Result[] = [];
 	for (const [itemIndex, item] of (items as ReadonlyArray<Ready<Prepared>>).entries()) {
 		try {
-			results.push(await send(item, itemIndex));
+			results.push(known[itemIndex].done ?? (await send(item, itemIndex)));
 		} catch (error) {
-			if (signal?.aborted) throw canceledAt(batch, results);
-			throw stopWith(batch, toItemError(node, error, itemIndex), results);
+			if (signal?.aborted) throw canceledAt(batch, results, itemIndex);
+			throw stopWith(batch, itemIndex, toItemError(node, error, itemIndex), results);
 		}
 	}
 	return results;
@@ -99,10 +126,13 @@ async function runAll<Prepared>(batch: Batch<Prepared>): Promise<Result[]> {
 	const slots = createSlots(MOST_IN_FLIGHT);
 	let failureOfAll: unknown;
 	async function run(item: Ready<Prepared>, itemIndex: number): Promise<Result> {
-		if (failureOfAll !== undefined) return { error: toItemError(node, failureOfAll, itemIndex) };
-		if (signal?.aborted) return { error: canceled('Nothing was sent for this item.') };
+		if (failureOfAll !== undefined) {
+			return unsent(batch, itemIndex, toItemError(node, failureOfAll, itemIndex));
+		}
+		if (signal?.aborted)
+			return unsent(batch, itemIndex, canceled('Nothing was sent for this item.'));
 		try {
-			return await send(item, itemIndex, slots.aside);
+			return batch.known[itemIndex].done ?? (await send(item, itemIndex, slots.aside));
 		} catch (error) {
 			if (signal?.aborted) return { error: canceled(describeUnderWay(batch, itemIndex)) };
 			if (failureOf(error)?.concernsAll) failureOfAll = error;
@@ -110,8 +140,9 @@ async function runAll<Prepared>(batch: Batch<Prepared>): Promise<Result[]> {
 		}
 	}
 	const running = items.map(async (item, itemIndex) => {
-		const result = isFailed(item) ? item : await slots.within(() => run(item, itemIndex));
-		results[itemIndex] = result;
+		results[itemIndex] = isFailed(item)
+			? unsent(batch, itemIndex, item.error)
+			: await slots.within(() => run(item, itemIndex));
 	});
 	await Promise.all(running);
 	return results;
@@ -181,6 +212,20 @@ async function prepareItems<Prepared>(
 	});
 }
 
+/** Runs an item, and remembers what it comes to for a further try of the node. */
+async function remembering(
+	memory: ItemMemory,
+	signal: AbortSignal | undefined,
+	run: () => Promise<IDataObject[]>,
+): Promise<IDataObject[]> {
+	memory.undone = 'underWay';
+	memory.done = await run().catch((error: unknown) => {
+		if (!signal?.aborted) memory.undone = error as Error;
+		throw error;
+	});
+	return memory.done;
+}
+
 /**
  * Runs an operation over the input items in the way that the node's "On Error" setting asks for.
  *
@@ -194,7 +239,12 @@ export async function runBatch(
 	const began = Date.now();
 	const { node, signal } = connection;
 	const known = memories(context, node);
-	const items = await prepareItems(context, connection, operation, settingsForm);
+	const items = await prepareItems(context, connection, operation, settingsForm).catch(
+		(error: unknown) => {
+			if (!signal?.aborted) throw error;
+			return known.map(() => ({ error: canceled('Nothing was sent for this item.') }));
+		},
+	);
 	const waits = items.map(() => 0);
 	const run = context.continueOnFail() ? runAll : runUntilFailure;
 	const results = await run({
@@ -202,6 +252,7 @@ export async function runBatch(
 		signal,
 		isReading: operation.isReading,
 		items,
+		known,
 		send: async ({ prepared, settings }, itemIndex, aside) => {
 			const memory = known[itemIndex];
 			const onWait = (ms: number) => {
@@ -209,8 +260,7 @@ export async function runBatch(
 			};
 			const paced = withSettings(connection, settings);
 			const forItem = { ...paced, onWait, deadline: deadlineOf(paced), memory, aside };
-			memory.done ??= await operation.run(forItem, prepared, settings);
-			return memory.done;
+			return await remembering(memory, signal, () => operation.run(forItem, prepared, settings));
 		},
 	});
 	hintAtWaits(context, waits, began);

@@ -6,6 +6,8 @@ import type { Memory } from '../api/connection';
 export interface ItemMemory extends Memory {
 	/** What the item came to. */
 	done?: IDataObject[];
+	/** Why it is not done: it was canceled while it was under way, or failed. */
+	undone?: 'underWay' | Error;
 }
 
 const remembered = new WeakMap<INodeExecutionData[], Map<string, ItemMemory[]>>();

@@ -52,3 +52,33 @@ export function isWrittenLately(connection: Connection, resource: Resource, id: 
 	const at = written.get(nameOf(connection, resource, id));
 	return at !== undefined && connection.budget.now() - at < LAG;
 }
+
+/** The records that this process created, by what identifies them. */
+const created = createMemory<readonly number[]>();
+
+function identityOf({ baseUrl }: Connection, { path }: Resource, key: string): string {
+	return `${baseUrl} ${path} ${key}`;
+}
+
+/** @param key the same for all records with the same identity */
+export function noteCreated(
+	connection: Connection,
+	resource: Resource,
+	key: string,
+	id: number,
+): void {
+	created.set(identityOf(connection, resource, key), [
+		...createdLately(connection, resource, key),
+		id,
+	]);
+}
+
+/** The IDs of records that this process created so lately that lists may not show them yet. */
+export function createdLately(
+	connection: Connection,
+	resource: Resource,
+	key: string,
+): readonly number[] {
+	const ids = created.get(identityOf(connection, resource, key)) ?? [];
+	return ids.filter((id) => isWrittenLately(connection, resource, id));
+}

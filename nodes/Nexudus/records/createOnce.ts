@@ -11,7 +11,7 @@ import { abortableSleep } from '../api/sleep';
 import { answeredInstant } from '../fields/dates';
 import type { Identity, Resource } from '../resources/resource';
 import { toError } from './change';
-import { claim, isClaimed } from './claims';
+import { claim, isClaimed, noteCreated } from './claims';
 import { knownDemands, learnDemands } from './demanded';
 import { endpointsOf } from './endpoints';
 import { describeIdentity, findSame, referencesOf } from './identity';
@@ -284,6 +284,10 @@ export async function createOnce(
 	const body = complete({ ...defaults, ...given });
 	const creation = { connection, resource, body };
 	if (!identity || !isIdentified(identity, body)) return await create(creation);
-	const key = `${resource.path} create ${identityKey(identity, body)}`;
-	return await inTurn(connection, key, async () => await create(creation));
+	const key = identityKey(identity, body);
+	return await inTurn(connection, `${resource.path} create ${key}`, async () => {
+		const written = await create(creation);
+		noteCreated(connection, resource, key, written.id);
+		return written;
+	});
 }

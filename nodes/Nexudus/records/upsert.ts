@@ -8,7 +8,7 @@ import { isFailed } from '../execution/operation';
 import { isEmptied } from '../fields/values';
 import type { Identity, Resource } from '../resources/resource';
 import { changeIfThere, findRecord } from './change';
-import { isWrittenLately } from './claims';
+import { createdLately, isWrittenLately } from './claims';
 import { createOnce } from './createOnce';
 import { differences } from './differences';
 import { describeIdentity, findSame, hasIdentityOf } from './identity';
@@ -45,12 +45,16 @@ function severalMatches(
 async function onlyId(
 	connection: Connection,
 	wanted: Wanted,
-	rows: readonly IDataObject[],
+	ids: readonly number[],
 ): Promise<number | undefined> {
-	const ids = rows.map(({ Id }) => Number(Id));
 	if (ids.length <= 1) return ids[0];
+	const { resource, identity, body } = wanted;
+	const isMeant = hasIdentityOf(resource, identity, body);
 	const living: number[] = [];
-	for (const id of ids) if (await findRecord(connection, wanted.resource, id)) living.push(id);
+	for (const id of ids) {
+		const record = await findRecord(connection, resource, id);
+		if (record && isMeant(record)) living.push(id);
+	}
 	if (living.length > 1) throw severalMatches(connection, wanted, living);
 	return living[0];
 }
@@ -83,7 +87,10 @@ async function updateExisting(
 	rows: readonly IDataObject[],
 ): Promise<Written | undefined> {
 	const { resource, identity, body } = wanted;
-	const id = await onlyId(connection, wanted, rows);
+	// Lists may not show yet what another execution has created.
+	const unlisted = createdLately(connection, resource, identityKey(identity, body));
+	const ids = new Set([...rows.map(({ Id }) => Number(Id)), ...unlisted]);
+	const id = await onlyId(connection, wanted, [...ids]);
 	if (id === undefined) return undefined;
 	const isMeant = hasIdentityOf(resource, identity, body);
 	const change = await changeIfThere(connection, resource, { id, changes: body, isMeant });
