@@ -7,11 +7,11 @@ const ROOMS = {
 	entities: ['fields'],
 	lookups: ['fields', 'api'],
 	execution: ['fields', 'api'],
-	resources: ['fields'],
+	resources: ['fields', 'entities'],
 	description: ['fields', 'lookups', 'entities', 'execution'],
 	records: ['description', 'fields', 'lookups', 'entities', 'execution', 'api'],
 	methods: ['resources', 'description', 'fields', 'lookups', 'entities', 'execution', 'api'],
-	trigger: ['fields', 'lookups', 'api'],
+	trigger: ['records', 'description', 'execution', 'fields', 'lookups', 'api'],
 };
 
 /** Rooms that know no resource, not even as a type. */
