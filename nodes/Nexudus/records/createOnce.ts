@@ -220,7 +220,9 @@ async function settle(creation: Creation, pending: Pending): Promise<Written | u
 	const { aside } = creation.connection;
 	const look = async () => await findCreated(creation, pending);
 	// What Nexudus refuses, it may refuse of the others, too: they wait.
-	return aside && pending.cause !== 'answered' ? await aside(look) : await look();
+	const found = aside && pending.cause !== 'answered' ? await aside(look) : await look();
+	if (found) remember(creation, undefined);
+	return found;
 }
 
 async function create(creation: Creation): Promise<Written> {
@@ -230,10 +232,7 @@ async function create(creation: Creation): Promise<Written> {
 		if (pending) {
 			remember(creation, pending);
 			const found = await settle(creation, pending);
-			if (found) {
-				remember(creation, undefined);
-				return found;
-			}
+			if (found) return found;
 			if (pending.sends >= mostSends(creation, pending)) {
 				if (pending.cause === 'answered') remember(creation, undefined);
 				giveUp(creation, pending);
@@ -250,7 +249,13 @@ async function create(creation: Creation): Promise<Written> {
 			remember(creation, undefined);
 			return created;
 		}
-		if (outcome.kind === 'rejected') throw refusal(creation, outcome, pending);
+		if (outcome.kind === 'rejected') {
+			// What was done although Nexudus said that it failed may be the reason, such as a time that is taken.
+			const isSuspect = pending?.cause === 'answered' && !outcome.isUnsent;
+			const found = pending && isSuspect ? await settle(creation, pending) : undefined;
+			if (found) return found;
+			throw refusal(creation, outcome, pending);
+		}
 		pending = lostAgain(creation, asLost(outcome), sentAt, pending);
 	}
 }

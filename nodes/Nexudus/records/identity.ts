@@ -25,6 +25,9 @@ function marksOf(resource: Resource, properties: readonly string[], body: IDataO
 	});
 }
 
+/** Milliseconds that cover every time zone: the ends of a range may be read in UTC or in that of the location. */
+const ANY_ZONE = 14 * 3_600_000;
+
 /** The parameters of a list that narrow it to a value (Nexudus REST API, Lists). */
 function searchFor({ role }: Resource, { field, value }: Mark): IDataObject {
 	const { property, kind } = field;
@@ -33,10 +36,11 @@ function searchFor({ role }: Resource, { field, value }: Mark): IDataObject {
 			[`${role}_${kind === 'id' ? property.replace(/Id$/, '') : property}`]: value as string,
 		};
 	}
-	const minute = (round: 'down' | 'up') => formatMinute(String(value), round);
+	const minute = (ms: number) =>
+		formatMinute(new Date(answeredInstant(value) + ms).toISOString(), ms < 0 ? 'down' : 'up');
 	return {
-		[`from_${role}_${property}`]: minute('down'),
-		[`to_${role}_${property}`]: minute('up'),
+		[`from_${role}_${property}`]: minute(-ANY_ZONE),
+		[`to_${role}_${property}`]: minute(ANY_ZONE),
 	};
 }
 
