@@ -21,9 +21,10 @@ const sandbox = useSandbox();
 afterEach(() => jest.restoreAllMocks());
 
 const MISSING = 'The Nexudus user of the credential lacks the role Coworker-Create';
-const BOTH = /lacks the role Coworker-Create, or something that this refers to is gone/;
+const BOTH =
+	/lacks the role Coworker-Create, or a record that this refers to \(Country 1220, .*\) is gone/;
 const GONE =
-	/^Nexudus denied access: something that this refers to is gone, or out of the user's reach$/;
+	/^Nexudus denied access: a record that this refers to \(Country 1220, .*\) is gone, or out of the user's reach$/;
 
 /** How many requests were spent on a batch, beside its creates. */
 function spent() {

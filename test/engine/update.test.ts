@@ -42,7 +42,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 		Position: 'Designer',
 		Gender: 3,
 		DateOfBirth: '1990-05-01T00:00:00',
-		BillingDay: 15,
+		InvoiceDueDateDay: 15,
 		CanMakeBookings: true,
 		BillingCountryId: 1221,
 		Businesses: [3002],
@@ -53,7 +53,8 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 	function everyKind(expression: string): IDataObject {
 		return {
 			profile: { position: expression, gender: expression, dateOfBirth: expression },
-			plan: { billingDay: expression, businesses: expression, teams: expression },
+			plan: { businesses: expression, teams: expression },
+			invoicing: { invoiceDueDateDay: expression },
 			permissions: { canMakeBookings: expression },
 			billing: { billingCountryId: locator('id', expression) },
 			portalAccess: { createUser: expression },
@@ -203,8 +204,8 @@ describe('a mistake', () => {
 		],
 		[
 			'a value that is none',
-			{ plan: { billingDay: "={{ 'Monday' }}" } },
-			'Billing Day must be a whole number, not "Monday"',
+			{ invoicing: { invoiceDueDateDay: "={{ 'Monday' }}" } },
+			'Invoice Due Date Day must be a whole number, not "Monday"',
 		],
 	])('is named before anything is sent: %s', async (_what, parameters, message) => {
 		const { Id } = sandbox().coworkers.add({});
@@ -249,7 +250,7 @@ describe('a mistake', () => {
 		};
 		const parameters = {
 			coworkerId: byId('={{ $json.id }}'),
-			plan: { billingDay: '={{ $json.day }}' },
+			invoicing: { invoiceDueDateDay: '={{ $json.day }}' },
 		};
 		const { error } = await update(parameters, run);
 		expect(error?.message).toContain('[item 1]');
