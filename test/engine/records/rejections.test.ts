@@ -31,9 +31,14 @@ function labelsOf({ name }: Resource, operation: string): ReadonlyMap<string, st
 		shown.flatMap(
 			(property): Array<[string, string]> => [
 				[property.name, property.displayName],
-				...((property.type === 'collection' ? property.options : []) as INodeProperties[]).map(
-					(option): [string, string] => [`${property.name}.${option.name}`, option.displayName],
-				),
+				...((property.type === 'collection' ? property.options : []) as INodeProperties[])
+					.filter(({ displayOptions: { show } = {} }) =>
+						(show?.['/resource'] ?? [name]).includes(name),
+					)
+					.map((option): [string, string] => [
+						`${property.name}.${option.name}`,
+						option.displayName,
+					]),
 			],
 		),
 	);
