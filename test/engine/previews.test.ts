@@ -89,7 +89,12 @@ async function outputOf(resource: Resource, operation: string): Promise<IDataObj
 /** Operations that need nothing but the record. */
 const PLAIN: readonly OperationKind[] = ['change', 'delete', 'get', 'update'];
 
-const plain = resources.flatMap((resource) =>
+/** Nexudus writes their records only with more than what they need; `everyOperation.test.ts` runs these operations. */
+const NEED_MORE = ['anyEntity', 'eventAttendee', 'opportunity', 'task', 'ticket'];
+
+const simple = resources.filter(({ name }) => !NEED_MORE.includes(name));
+
+const plain = simple.flatMap((resource) =>
 	resource.operations
 		.filter(({ kind }) => PLAIN.includes(kind))
 		.map((row) => [resource.name, operationOf(row).value, resource] as const),
