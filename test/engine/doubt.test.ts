@@ -217,3 +217,18 @@ describe('where Nexudus is read in another way', () => {
 		expect(body.InvoicingBusinessId).toBe(invoicing);
 	});
 });
+
+test.each(['signed', 'binary', 'words'] as const)(
+	'a Nexudus that refuses what it does not know is asked for a direction that it knows: %s',
+	async (sortDirection) => {
+		sandbox().setOptions({ readings: { sortDirection, unknownParameters: 'refused' } });
+		sandbox().faults.add({ ...POST, kind: 'resetAfter' });
+		const { outputs } = await createCoworkers(sandbox());
+		const [{ Id }] = sandbox().coworkers.list();
+		expect(jsonOf(outputs[0])).toEqual([{ Id }]);
+		const other = sandbox().coworkers.add({}).Id;
+		const options = { sortBy: 'Id', sortDirection: 'descending' };
+		const listed = await runCoworkers(sandbox(), 'getAll', { options });
+		expect(jsonOf(listed.outputs[0]).map((row) => row.Id)).toEqual([other, Id]);
+	},
+);

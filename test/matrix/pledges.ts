@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { basicsOf, createForm, filtersOf, updateForm } from '../../nodes/Nexudus/description/forms';
+import {
+	basicsOf,
+	createForm,
+	fieldsOf,
+	filtersOf,
+	updateForm,
+} from '../../nodes/Nexudus/description/forms';
 import { operationOf } from '../../nodes/Nexudus/description/operations';
 import { parameterName } from '../../nodes/Nexudus/fields/names';
 import type { OperationRow, Resource } from '../../nodes/Nexudus/resources/resource';
@@ -11,13 +17,7 @@ import type { FaultEffect, Sandbox } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
 import { parametersOf, placesOf } from '../engine/support/places';
 import type { OperationRun } from '../engine/support/resources';
-import {
-	chosen,
-	contractOf,
-	recordsOf,
-	runResource,
-	storedRecord,
-} from '../engine/support/resources';
+import { chosen, recordsOf, runResource, storedRecord } from '../engine/support/resources';
 import { expressionFor, requiredBody, samplesFor, seedSamples } from '../engine/support/samples';
 import { passing, time } from '../fuzz/support/time';
 
@@ -196,11 +196,10 @@ const pledges: readonly Pledge[] = [
 			const parameters = { ...chosen(resource, id), ...parametersOf([[place, parameter]]) };
 			await run(world, 'update', { parameters });
 			const after = storedRecord(sandbox, resource, id);
-			const { properties } = contractOf(resource);
+			const fields = fieldsOf(resource);
 			// An instruction is no value of a record, whatever the server shows for it.
 			const kept = Object.keys(before).filter(
-				(property) =>
-					before[property] !== null && !properties.get(property)?.marks.includes('action'),
+				(property) => before[property] !== null && !fields.get(property)?.action,
 			);
 			assert.deepEqual(
 				Object.fromEntries(kept.map((property) => [property, after[property]])),

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from './connection';
-import { toNodeError } from './errors';
+import { dirFor, MEANINGS_COUNT, meaningOf, turnRound } from './direction';
+import { failureOf, toNodeError } from './errors';
 import { request } from './request';
 import type { ApiRequest } from './send';
 
@@ -33,6 +34,30 @@ export function readRows(answer: IDataObject, page = Number(answer.CurrentPage))
 	};
 }
 
+function isAboutDirection(error: unknown): boolean {
+	return failureOf(error)?.errors.some(({ property }) => property === 'dir') ?? false;
+}
+
+/**
+ * Asks for a page of a list, and finds out how this Nexudus wants its direction to be said.
+ *
+ * @param list its `dir` is 1 or -1
+ * @throws NodeApiError with a `Failure`
+ */
+export async function requestPage(connection: Connection, list: ApiRequest): Promise<IDataObject> {
+	const { dir } = list.query ?? {};
+	if (dir !== 1 && dir !== -1) return await request(connection, list);
+	for (let tries = 1; ; tries++) {
+		const supposed = meaningOf(connection);
+		const query = { ...list.query, dir: dirFor(connection, dir) };
+		const answer = await request(connection, { ...list, query }).catch((error: unknown) => {
+			if (tries === MEANINGS_COUNT || !isAboutDirection(error)) throw error;
+		});
+		if (answer) return answer;
+		turnRound(connection, supposed);
+	}
+}
+
 /**
  * Reads a list page by page, each one when it is wanted, up to the last or one that only repeats rows of those before.
  *
@@ -48,7 +73,7 @@ export async function* pages(
 	const seen = new Set<unknown>();
 	for (let page = 1, more = true; more; page++) {
 		const query = { ...list.query, page, size };
-		const answer = readRows(await request(connection, { ...list, query }), page);
+		const answer = readRows(await requestPage(connection, { ...list, query }), page);
 		const isNew = ({ Id }: IDataObject) => Id === undefined || !seen.has(Id);
 		more = answer.hasNextPage && answer.rows.some(isNew);
 		for (const { Id } of answer.rows) seen.add(Id);

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import { readList, readRows } from '../api/pages';
-import { request } from '../api/request';
+import { readList, readRows, requestPage } from '../api/pages';
 import type { ApiRequest } from '../api/send';
 import type { LookupRow } from './table';
 
@@ -51,7 +50,7 @@ export async function readPage(
 	{ filter, page, size }: { filter: IDataObject; page: number; size: number },
 ): Promise<LookupPage> {
 	const list = listOf(lookup, filter);
-	const answer = await request(connection, { ...list, query: { ...list.query, page, size } });
+	const answer = await requestPage(connection, { ...list, query: { ...list.query, page, size } });
 	const { rows, hasNextPage } = readRows(answer);
 	return { records: rows.filter(isLookupRecord), hasNextPage };
 }

@@ -13,7 +13,6 @@ import { labelOf } from '../fields/names';
 import type { Field } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
 import { runCommand } from './command';
-import { dirFor } from './direction';
 import { endpointsOf } from './endpoints';
 import { toOutput } from './output';
 import { prepareBodies } from './parameters';
@@ -60,7 +59,7 @@ export function queryList(resource: Resource, { query }: Row<'query'>): Operatio
 		},
 		run: async (connection, body, { returnAll, limit }) => {
 			const given = (body[query.property] ?? {}) as IDataObject;
-			const order = { orderBy: 'Id', dir: dirFor(connection, 1) };
+			const order = { orderBy: 'Id', dir: 1 };
 			const list = { ...endpointsOf(resource).list, query: { ...given, ...order } };
 			return await readList(connection, list, {
 				limit: returnAll ? Infinity : limit,

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
+import { MEANINGS_COUNT, meaningOf, turnRound } from '../api/direction';
 import { LARGEST_PAGE, pages, readList } from '../api/pages';
 import type { ApiRequest } from '../api/send';
 import type { OperationFactory } from '../execution/operation';
 import type { Resource } from '../resources/resource';
-import { dirFor, MEANINGS_COUNT, turnRound } from './direction';
 import { endpointsOf } from './endpoints';
 import { simplified } from './output';
 import { emptyFilters, prepareBodies } from './parameters';
@@ -23,13 +23,12 @@ export interface Query {
 	toRow(row: IDataObject): IDataObject;
 }
 
-/** The requests for the list, in an order of its own where it is not that of the query. */
+/** The request for the list, in an order of its own where it is not that of the query. */
 function listOf(
-	connection: Connection,
 	{ resource, filters, sorting }: Query,
 	{ orderBy, dir }: Sorting = sorting,
 ): ApiRequest {
-	const query = { ...toQuery(resource, filters), orderBy, dir: dirFor(connection, dir) };
+	const query = { ...toQuery(resource, filters), orderBy, dir };
 	return { ...endpointsOf(resource).list, query };
 }
 
@@ -42,7 +41,7 @@ async function readById(connection: Connection, query: Query): Promise<Sortable[
 	const { resource, filters, limit: most } = query;
 	const isRight = isWanted(connection, resource, filters);
 	const sortable = toSortable(query);
-	return await readList(connection, listOf(connection, query), {
+	return await readList(connection, listOf(query), {
 		limit: most,
 		pick: (row) => (isRight(row) ? sortable(row) : undefined),
 	});
@@ -52,7 +51,7 @@ async function readById(connection: Connection, query: Query): Promise<Sortable[
 async function readOnePage(connection: Connection, query: Query): Promise<Sortable[] | undefined> {
 	const { resource, filters, limit: most } = query;
 	const isRight = isWanted(connection, resource, filters);
-	for await (const page of pages(connection, listOf(connection, query), most)) {
+	for await (const page of pages(connection, listOf(query), most)) {
 		const found = page.rows.filter(isRight);
 		const isAll = found.length === most || !page.hasNextPage;
 		return isAll ? found.map(toSortable(query)) : undefined;
@@ -65,7 +64,7 @@ async function readAll(connection: Connection, query: Query): Promise<Sortable[]
 	const { resource, filters } = query;
 	const isRight = isWanted(connection, resource, filters);
 	const sortable = toSortable(query);
-	const byId = listOf(connection, query, { orderBy: 'Id', dir: 1 });
+	const byId = listOf(query, { orderBy: 'Id', dir: 1 });
 	const rows = await readList(connection, byId, {
 		pick: (row) => (isRight(row) ? sortable(row) : undefined),
 	});
@@ -84,9 +83,10 @@ async function readInOrder(
 	read: typeof readOnePage,
 ): Promise<Sortable[] | undefined> {
 	for (let tries = 0; tries < MEANINGS_COUNT; tries++) {
+		const supposed = meaningOf(connection);
 		const rows = await read(connection, query);
 		if (!rows || !isReversed(rows, query.sorting.dir)) return rows;
-		turnRound(connection);
+		turnRound(connection, supposed);
 	}
 	return undefined;
 }

@@ -5,7 +5,6 @@ import { LARGEST_PAGE, pages } from '../api/pages';
 import { fieldsOf } from '../description/forms';
 import { foldText } from '../fields/text';
 import type { Identity, Resource } from '../resources/resource';
-import { dirFor } from './direction';
 import { endpointsOf } from './endpoints';
 
 /** The list rows that have the identities of a batch. */
@@ -33,7 +32,7 @@ async function readIndex(
 	identity: Identity,
 	keys: ReadonlySet<string>,
 ): Promise<Index | undefined> {
-	const query = { orderBy: 'Id', dir: dirFor(connection, 1) };
+	const query = { orderBy: 'Id', dir: 1 };
 	const list = { ...endpointsOf(resource).list, query };
 	const index: Index = new Map();
 	for await (const { rows, total } of pages(connection, list)) {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Settings } from '../execution/settings';
-import type { Direction } from './direction';
+import type { Direction } from '../api/direction';
 
 export interface Sorting {
 	/** API property. */

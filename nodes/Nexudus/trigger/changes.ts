@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
+import { MEANINGS_COUNT, meaningOf, turnRound } from '../api/direction';
 import { toNodeError } from '../api/errors';
-import { LARGEST_PAGE, readRows } from '../api/pages';
-import { request } from '../api/request';
+import { LARGEST_PAGE, readRows, requestPage } from '../api/pages';
 import { earliestTime } from '../api/serverClock';
 import { answeredInstant } from '../fields/dates';
-import { dirFor, MEANINGS_COUNT, turnRound } from '../records/direction';
 import { endpointsOf } from '../records/endpoints';
 import { isWanted, toQuery } from '../records/query';
 import { isReversed } from '../records/sorting';
@@ -90,10 +89,11 @@ async function readPage(
 	const { list } = endpointsOf(watch.resource);
 	const filter = changedSince(horizon, timeAt(connection), watch);
 	for (let tries = 0; tries < MEANINGS_COUNT; tries++) {
-		const query = { ...filter, orderBy: 'Id', dir: dirFor(connection, 1), ...place };
+		const query = { ...filter, orderBy: 'Id', dir: 1, ...place };
+		const supposed = meaningOf(connection);
 		const sentAt = connection.budget.now();
 		const { rows, hasNextPage } = readRows(
-			await request(connection, { ...list, query }),
+			await requestPage(connection, { ...list, query }),
 			place.page,
 		);
 		const sortable = rows.map((row) => ({ key: row.Id, id: row.Id, row }));
@@ -101,7 +101,7 @@ async function readPage(
 			const askedAt = timeAt(connection, sentAt);
 			return { rows: rows.map(toRow(connection, watch)), hasNextPage, askedAt };
 		}
-		turnRound(connection);
+		turnRound(connection, supposed);
 	}
 	throw toNodeError(connection.node, {
 		message: `Nexudus does not answer ${watch.resource.plural} in the order of their IDs`,
