@@ -14,11 +14,11 @@ import { parameterName } from '../../nodes/Nexudus/fields/names';
 import type { OperationRow, Resource } from '../../nodes/Nexudus/resources/resource';
 import type { Readings } from '../../contract';
 import type { FaultEffect, Sandbox } from '../../sandbox';
-import { startSandbox } from '../../sandbox';
 import { parametersOf, placesOf } from '../engine/support/places';
 import type { OperationRun } from '../engine/support/resources';
 import { chosen, recordsOf, runResource, storedRecord } from '../engine/support/resources';
 import { expressionFor, requiredBody, samplesFor, seedSamples } from '../engine/support/samples';
+import { freshSandbox } from '../fuzz/support/fresh';
 import { passing, time } from '../fuzz/support/time';
 
 const HOUR = 3_600_000;
@@ -274,7 +274,7 @@ export async function keep(
 	resource: Resource,
 	readings: Readings,
 ): Promise<void> {
-	const sandbox = await startSandbox({ limits: 'off', readings, clock: time });
+	const sandbox = await freshSandbox({ limits: 'off', readings, clock: time });
 	try {
 		await passing(check({ sandbox, resource }), HOUR);
 	} finally {

@@ -1,12 +1,12 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { Sandbox, StoredRecord } from '../../../sandbox';
-import { startSandbox } from '../../../sandbox';
 import { credentialFor } from '../../engine/support/coworkers';
 import type { RunResult } from '../../engine/support/engine';
 import { REQUIRED_PARAMETERS, runWorkflow } from '../../engine/support/engine';
 import { byId, locator } from '../../engine/support/operations';
 import type { Case, Execution } from './cases';
+import { freshSandbox } from './fresh';
 import { passing, resetChance, settle, time } from './time';
 
 const DAY = 86_400_000;
@@ -144,20 +144,6 @@ function fatesOf(execution: Execution, result: RunResult): Fate[] {
 	if (outputs.flat().length > 0) return fatesOfOutputs(execution, result);
 	const isTold = status !== 'canceled' || error?.message === 'The execution was canceled';
 	return isTold ? fatesOfError(execution, result) : execution.subjects.map(() => CANCELED);
-}
-
-/** Base URLs are never used again: what the package remembers goes by them. */
-const used = new Set<string>();
-
-async function freshSandbox(options: Parameters<typeof startSandbox>[0]): Promise<Sandbox> {
-	const sandbox = await startSandbox(options);
-	if (!used.has(sandbox.url)) {
-		used.add(sandbox.url);
-		return sandbox;
-	}
-	const other = await freshSandbox(options);
-	await sandbox.close();
-	return other;
 }
 
 async function worldOf({ readings, listLag, latency, clockOffset, hasLimits, known }: Case) {
