@@ -57,12 +57,22 @@ export function clearingOf(resource: Resource): Clearing {
 	};
 }
 
+/** Makes something of a resource when it is first asked for: a resource does not change, and items ask for it often. */
+export function oncePerResource<T>(make: (resource: Resource) => T): (resource: Resource) => T {
+	const made = new WeakMap<Resource, { value: T }>();
+	return (resource) => {
+		const known = made.get(resource) ?? { value: make(resource) };
+		made.set(resource, known);
+		return known.value;
+	};
+}
+
 /** Every field of a record by its API property. */
-export function fieldsOf(resource: Resource): ReadonlyMap<string, Field> {
+export const fieldsOf = oncePerResource((resource): ReadonlyMap<string, Field> => {
 	const { required, groups } = resource;
 	const all = [recordField(resource), ...required, ...groups.flatMap(({ fields }) => fields)];
 	return new Map(all.map((field) => [field.property, field]));
-}
+});
 
 /** What the entity has beside the fields of the form; undefined where the form has all of it. */
 export function othersOf(resource: Resource, operation: 'create' | 'update'): Others | undefined {
@@ -131,7 +141,7 @@ export interface Filter {
 }
 
 /** A relation is asked for without its Id (Nexudus REST API, Lists). */
-function stemOf({ property, kind }: Field): string {
+export function stemOf({ property, kind }: Field): string {
 	return kind === 'id' ? property.replace(/Id$/, '') : property;
 }
 

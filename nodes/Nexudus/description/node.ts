@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { FieldGroup } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
 import { basicsOf, CLEARING, filterGroup, FILTERS, OTHERS, othersOf } from './forms';
 import {
@@ -83,7 +84,7 @@ interface Entry {
  * A collection that all resources share, in alphabetical order: a field that several of them have alike stands there
  * once, for the form is sent to the editor whole.
  */
-export function sharedCollection(
+function sharedCollection(
 	collection: INodeProperties,
 	entries: readonly Entry[],
 	all: readonly Resource[],
@@ -105,16 +106,24 @@ export function sharedCollection(
 	};
 }
 
-function filtersProperty(all: readonly Resource[]): INodeProperties[] {
+/** The filters of all resources. @param groupOf those of one */
+export function filtersCollection(
+	all: readonly Resource[],
+	groupOf: (resource: Resource) => FieldGroup = filterGroup,
+): INodeProperties {
 	const entries = all.flatMap((resource) =>
-		filterGroup(resource).fields.map((field) => ({
+		groupOf(resource).fields.map((field) => ({
 			property: toProperty(field),
 			resource: resource.name,
 		})),
 	);
 	const collection = { ...toCollection({ ...FILTERS, fields: [] }), placeholder: 'Add Filter' };
+	return sharedCollection(collection, entries, all);
+}
+
+function filtersProperty(all: readonly Resource[]): INodeProperties[] {
 	const having = all.filter(({ filters }) => filters);
-	return shownWith(having, ['getAll', 'list'], sharedCollection(collection, entries, all));
+	return shownWith(having, ['getAll', 'list'], filtersCollection(all));
 }
 
 /** What creating requires, as Update has it, of the resources that have no heading of their own for it. */

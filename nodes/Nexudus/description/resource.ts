@@ -7,7 +7,7 @@ import { toCollection, toProperty } from './inputs';
 import { operationOf } from './operations';
 import type { OperationKind } from './operations';
 
-/** Shows properties for the operations of some kinds, where the resource has any of them. */
+/** Shows properties for the operations of some kinds; none where the resource has no such operation. */
 function shownFor(
 	{ name, operations }: Resource,
 	kinds: readonly OperationKind[],

@@ -13,8 +13,9 @@ export interface ItemMemory extends Memory {
 const remembered = new WeakMap<INodeExecutionData[], Map<string, ItemMemory[]>>();
 
 /**
- * What is known of each item from earlier tries of this run of the node. With "Retry On Fail", n8n runs the node again from its first
- * item, with the very same input: items that succeeded are then not sent again, and what is in doubt is looked for.
+ * What is known of each item from earlier tries of this run of the node. With "Retry On Fail", n8n runs the node again
+ * from its first item, with the very same input: items that succeeded are then not sent again, and what is in doubt is
+ * looked for.
  */
 export function memories(context: IExecuteFunctions, node: INode): ItemMemory[] {
 	const items = context.getInputData();

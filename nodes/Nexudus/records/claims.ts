@@ -28,8 +28,9 @@ const claimed = createMemory<true>();
 /** When this process wrote records, by the budget's clock. */
 const written = createMemory<number>();
 
-function nameOf({ baseUrl }: Pick<Connection, 'baseUrl'>, { path }: Resource, id: number): string {
-	return `${baseUrl} ${path} ${id}`;
+/** @param which its ID, or what identifies it */
+function nameOf({ baseUrl }: Connection, { path }: Resource, which: number | string): string {
+	return `${baseUrl} ${path} ${which}`;
 }
 
 /** Nobody else's from now on. */
@@ -56,10 +57,6 @@ export function isWrittenLately(connection: Connection, resource: Resource, id: 
 /** The records that this process created, by what identifies them. */
 const created = createMemory<readonly number[]>();
 
-function identityOf({ baseUrl }: Connection, { path }: Resource, key: string): string {
-	return `${baseUrl} ${path} ${key}`;
-}
-
 /** @param key the same for all records with the same identity */
 export function noteCreated(
 	connection: Connection,
@@ -67,10 +64,7 @@ export function noteCreated(
 	key: string,
 	id: number,
 ): void {
-	created.set(identityOf(connection, resource, key), [
-		...createdLately(connection, resource, key),
-		id,
-	]);
+	created.set(nameOf(connection, resource, key), [...createdLately(connection, resource, key), id]);
 }
 
 /** The IDs of records that this process created so lately that lists may not show them yet. */
@@ -79,6 +73,6 @@ export function createdLately(
 	resource: Resource,
 	key: string,
 ): readonly number[] {
-	const ids = created.get(identityOf(connection, resource, key)) ?? [];
+	const ids = created.get(nameOf(connection, resource, key)) ?? [];
 	return ids.filter((id) => isWrittenLately(connection, resource, id));
 }

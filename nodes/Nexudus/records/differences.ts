@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { fieldsOf } from '../description/forms';
+import { fieldsOf, oncePerResource } from '../description/forms';
 import { entityProperties } from '../entities/properties';
 import { answeredInstant } from '../fields/dates';
 import type { Field } from '../fields/types';
@@ -13,13 +13,13 @@ const SYSTEM = new Set([
 ]);
 
 /** Every property that can be written, by name: those of the form, and those that it has no field for. */
-function knownFields(resource: Resource): ReadonlyMap<string, Field> {
+const knownFields = oncePerResource((resource): ReadonlyMap<string, Field> => {
 	const others = entityProperties(resource.path, 'update');
 	return new Map([
 		...others.map((field): [string, Field] => [field.property, field]),
 		...fieldsOf(resource),
 	]);
-}
+});
 
 function isNothing(value: unknown): boolean {
 	return value === undefined || value === null || value === '';
@@ -75,6 +75,11 @@ function sortedList(value: unknown): unknown[] {
 	return [value ?? []].flat().map(String).sort();
 }
 
+/** Whether two values are alike: both nothing, or by what makes them the same. */
+function alike(a: unknown, b: unknown, isSame: (a: unknown, b: unknown) => boolean): boolean {
+	return isNothing(a) || isNothing(b) ? isNothing(a) && isNothing(b) : isSame(a, b);
+}
+
 function isSameInstant(a: unknown, b: unknown): boolean {
 	return Math.floor(answeredInstant(a) / 1000) === Math.floor(answeredInstant(b) / 1000);
 }
@@ -89,9 +94,7 @@ function has(field: Field | undefined, answered: unknown, wanted: unknown): bool
 			return Number(answered ?? 0) === Number(wanted ?? 0);
 		case 'instant':
 		case 'wallClock':
-			return isNothing(answered) || isNothing(wanted)
-				? isNothing(answered) && isNothing(wanted)
-				: isSameInstant(answered, wanted);
+			return alike(answered, wanted, isSameInstant);
 		case 'enum':
 			return (answered ?? field.values.initial) === (wanted ?? field.values.initial);
 		case 'boolean':
@@ -103,9 +106,7 @@ function has(field: Field | undefined, answered: unknown, wanted: unknown): bool
 		case 'rows':
 			return JSON.stringify(answered) === JSON.stringify(wanted);
 		default:
-			return isNothing(answered) || isNothing(wanted)
-				? isNothing(answered) && isNothing(wanted)
-				: answered === wanted;
+			return alike(answered, wanted, (a, b) => a === b);
 	}
 }
 

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import { MEANINGS_COUNT, meaningOf, turnRound } from '../api/direction';
 import { LARGEST_PAGE, pages, readList } from '../api/pages';
 import type { ApiRequest } from '../api/send';
 import type { OperationFactory } from '../execution/operation';
@@ -11,7 +10,7 @@ import { simplified } from './output';
 import { emptyFilters, prepareBodies } from './parameters';
 import { filterForm, isWanted, toQuery } from './query';
 import type { Sortable, Sorting } from './sorting';
-import { isReversed, sorted, sortingOf } from './sorting';
+import { readInOrder, sorted, sortingOf } from './sorting';
 
 /** The list, and what is wanted of it. */
 export interface Query {
@@ -72,26 +71,6 @@ async function readAll(connection: Connection, query: Query): Promise<Sortable[]
 }
 
 /**
- * Reads rows in an order that Nexudus makes. When it comes the wrong way round, this Nexudus means something else by the
- * direction: that is learned, and the rows are read again.
- *
- * @returns undefined when no meaning gives the order, or one page does not hold all rows
- */
-async function readInOrder(
-	connection: Connection,
-	query: Query,
-	read: typeof readOnePage,
-): Promise<Sortable[] | undefined> {
-	for (let tries = 0; tries < MEANINGS_COUNT; tries++) {
-		const supposed = meaningOf(connection);
-		const rows = await read(connection, query);
-		if (!rows || !isReversed(rows, query.sorting.dir)) return rows;
-		turnRound(connection, supposed);
-	}
-	return undefined;
-}
-
-/**
  * Rows in an order that some of them may share are read page by page only by ID: among equals, each page of such a list
  * has its own order, so that further pages would lose some rows and repeat others.
  */
@@ -99,7 +78,14 @@ export async function findRows(connection: Connection, query: Query): Promise<ID
 	const { sorting, limit: most } = query;
 	const read = sorting.orderBy === 'Id' ? readById : readOnePage;
 	const isPossible = sorting.orderBy === 'Id' || most <= LARGEST_PAGE;
-	const inOrder = isPossible ? await readInOrder(connection, query, read) : undefined;
+	const inOrder = isPossible
+		? await readInOrder(
+				connection,
+				sorting.dir,
+				async () => await read(connection, query),
+				(rows = []) => rows,
+			)
+		: undefined;
 	const rows = inOrder ?? (await readAll(connection, query)).slice(0, most);
 	return rows.map(({ row }) => row);
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { readList } from '../api/pages';
-import { fieldsOf } from '../description/forms';
+import { fieldsOf, stemOf } from '../description/forms';
 import { answeredInstant, formatMinute } from '../fields/dates';
 import { labelOf } from '../fields/names';
 import { isSameText, spellings } from '../fields/text';
@@ -30,17 +30,13 @@ const ANY_ZONE = 14 * 3_600_000;
 
 /** The parameters of a list that narrow it to a value (Nexudus REST API, Lists). */
 function searchFor({ role }: Resource, { field, value }: Mark): IDataObject {
-	const { property, kind } = field;
-	if (kind !== 'instant') {
-		return {
-			[`${role}_${kind === 'id' ? property.replace(/Id$/, '') : property}`]: value as string,
-		};
-	}
+	const name = `${role}_${stemOf(field)}`;
+	if (field.kind !== 'instant') return { [name]: value as string };
 	const minute = (ms: number) =>
 		formatMinute(new Date(answeredInstant(value) + ms).toISOString(), ms < 0 ? 'down' : 'up');
 	return {
-		[`from_${role}_${property}`]: minute(-ANY_ZONE),
-		[`to_${role}_${property}`]: minute(ANY_ZONE),
+		[`from_${name}`]: minute(-ANY_ZONE),
+		[`to_${name}`]: minute(ANY_ZONE),
 	};
 }
 
@@ -51,7 +47,7 @@ function spellingsOf(mark: Mark): Mark[] {
 }
 
 /** The queries that find, between them, every record with the identity of a body; the plainest first. */
-export function identityQueries(
+function identityQueries(
 	resource: Resource,
 	{ lookUp }: Identity,
 	body: IDataObject,

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Settings } from '../execution/settings';
+import type { Connection } from '../api/connection';
 import type { Direction } from '../api/direction';
+import { MEANINGS_COUNT, meaningOf, turnRound } from '../api/direction';
+import type { Settings } from '../execution/settings';
 
 export interface Sorting {
 	/** API property. */
@@ -40,8 +42,30 @@ export function sorted(rows: Sortable[], dir: Direction): Sortable[] {
 }
 
 /** Whether rows come in the order opposite to the wanted one. */
-export function isReversed(rows: readonly Sortable[], dir: Direction): boolean {
+function isReversed(rows: readonly Sortable[], dir: Direction): boolean {
 	const [first] = rows;
 	const last = rows.at(-1);
 	return last !== undefined && dir * compare(first.key, last.key) > 0;
+}
+
+/**
+ * Reads rows in an order that Nexudus makes. When it comes the wrong way round, this Nexudus means something else by the
+ * direction: that is learned, and the rows are read again.
+ *
+ * @param sortable the rows of what was read
+ * @returns undefined when no meaning gives the order
+ */
+export async function readInOrder<T>(
+	connection: Connection,
+	dir: Direction,
+	read: () => Promise<T>,
+	sortable: (answer: T) => readonly Sortable[],
+): Promise<T | undefined> {
+	for (let tries = 0; tries < MEANINGS_COUNT; tries++) {
+		const supposed = meaningOf(connection);
+		const answer = await read();
+		if (!isReversed(sortable(answer), dir)) return answer;
+		turnRound(connection, supposed);
+	}
+	return undefined;
 }

@@ -80,6 +80,18 @@ function isUnchanged(
 	);
 }
 
+/** Changes a record as it is wanted. @returns undefined when it is not there, or not the one that is meant */
+async function updateOne(
+	connection: Connection,
+	{ resource, body }: Wanted,
+	id: number | undefined,
+	isMeant?: (record: IDataObject) => boolean,
+): Promise<Written | undefined> {
+	if (id === undefined) return undefined;
+	const change = await changeIfThere(connection, resource, { id, changes: body, isMeant });
+	return change && { id, ...change };
+}
+
 /** Changes the record with this identity. @returns undefined when there is none */
 async function updateExisting(
 	connection: Connection,
@@ -91,10 +103,7 @@ async function updateExisting(
 	const unlisted = createdLately(connection, resource, identityKey(identity, body));
 	const ids = new Set([...rows.map(({ Id }) => Number(Id)), ...unlisted]);
 	const id = await onlyId(connection, wanted, [...ids]);
-	if (id === undefined) return undefined;
-	const isMeant = hasIdentityOf(resource, identity, body);
-	const change = await changeIfThere(connection, resource, { id, changes: body, isMeant });
-	return change && { id, ...change };
+	return await updateOne(connection, wanted, id, hasIdentityOf(resource, identity, body));
 }
 
 async function createOrUpdate(
@@ -115,17 +124,6 @@ async function createOrUpdate(
 	if (late) return late;
 	const created = await createOnce(connection, resource, withoutEmptied(body));
 	return { ...created, action: 'created' };
-}
-
-/** The record that this run wrote for an earlier item of the same identity. */
-async function updateOwn(
-	connection: Connection,
-	{ resource, body }: Wanted,
-	id: number | undefined,
-): Promise<Written | undefined> {
-	if (id === undefined) return undefined;
-	const change = await changeIfThere(connection, resource, { id, changes: body });
-	return change && { id, ...change };
 }
 
 /** Create or Update, by what identifies a record. Items with the same identity go one after another. */
@@ -149,7 +147,8 @@ export function upsert(resource: Resource, identity: Identity): OperationFactory
 				const turn = `${resource.path} ${identity.noun} ${key}`;
 				const result = await inTurn(connection, turn, async () => {
 					const wanted = { resource, identity, body };
-					const own = await updateOwn(connection, wanted, written.get(key));
+					// The record that this run wrote for an earlier item of the same identity.
+					const own = await updateOne(connection, wanted, written.get(key));
 					if (own) return own;
 					const listed = settings.checkEachRecord
 						? undefined

@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import { MEANINGS_COUNT, meaningOf, turnRound } from '../api/direction';
 import { toNodeError } from '../api/errors';
 import { LARGEST_PAGE, readRows, requestPage } from '../api/pages';
 import { earliestTime } from '../api/serverClock';
 import { answeredInstant } from '../fields/dates';
 import { endpointsOf } from '../records/endpoints';
 import { isWanted, toQuery } from '../records/query';
-import { isReversed } from '../records/sorting';
+import { readInOrder } from '../records/sorting';
 import type { Resource } from '../resources/resource';
 import type { Change, Cursor, Page } from './cursor';
 import { horizonOf, pageAfter, startAt, take } from './cursor';
@@ -88,20 +87,19 @@ async function readPage(
 ): Promise<Page<Row>> {
 	const { list } = endpointsOf(watch.resource);
 	const filter = changedSince(horizon, timeAt(connection), watch);
-	for (let tries = 0; tries < MEANINGS_COUNT; tries++) {
-		const query = { ...filter, orderBy: 'Id', dir: 1, ...place };
-		const supposed = meaningOf(connection);
+	const query = { ...filter, orderBy: 'Id', dir: 1, ...place };
+	const read = async () => {
 		const sentAt = connection.budget.now();
-		const { rows, hasNextPage } = readRows(
-			await requestPage(connection, { ...list, query }),
-			place.page,
-		);
-		const sortable = rows.map((row) => ({ key: row.Id, id: row.Id, row }));
-		if (!isReversed(sortable, 1)) {
-			const askedAt = timeAt(connection, sentAt);
-			return { rows: rows.map(toRow(connection, watch)), hasNextPage, askedAt };
-		}
-		turnRound(connection, supposed);
+		const answer = await requestPage(connection, { ...list, query });
+		return { ...readRows(answer, place.page), sentAt };
+	};
+	const page = await readInOrder(connection, 1, read, ({ rows }) =>
+		rows.map((row) => ({ key: row.Id, id: row.Id, row })),
+	);
+	if (page) {
+		const { rows, hasNextPage, sentAt } = page;
+		const askedAt = timeAt(connection, sentAt);
+		return { rows: rows.map(toRow(connection, watch)), hasNextPage, askedAt };
 	}
 	throw toNodeError(connection.node, {
 		message: `Nexudus does not answer ${watch.resource.plural} in the order of their IDs`,

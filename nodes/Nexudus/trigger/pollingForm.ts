@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Filter } from '../description/forms';
 import { FILTERS, filtersOf } from '../description/forms';
-import { toCollection, toProperty } from '../description/inputs';
-import { resourceProperty, savedCollections, sharedCollection } from '../description/node';
+import { toProperty } from '../description/inputs';
+import { filtersCollection, resourceProperty, savedCollections } from '../description/node';
 import { simplifyField } from '../description/options';
 import type { ChoiceField, FieldGroup } from '../fields/types';
 import type { Resource } from '../resources/resource';
@@ -40,23 +40,12 @@ export function pollingFilters(resource: Resource): FieldGroup {
 	return { ...FILTERS, fields: own.map(({ field }) => field) };
 }
 
-function filtersProperty(resources: readonly Resource[]): INodeProperties {
-	const entries = resources.flatMap((resource) =>
-		pollingFilters(resource).fields.map((field) => ({
-			property: toProperty(field),
-			resource: resource.name,
-		})),
-	);
-	const collection = { ...toCollection({ ...FILTERS, fields: [] }), placeholder: 'Add Filter' };
-	return sharedCollection(collection, entries, resources);
-}
-
 /** The form of the polling trigger, from top to bottom. */
 export function pollingProperties(resources: readonly Resource[]): INodeProperties[] {
 	const properties = [
 		resourceProperty(resources),
 		toProperty(eventField),
-		filtersProperty(resources),
+		filtersCollection(resources, pollingFilters),
 		toProperty(simplifyField),
 	];
 	return [...properties, ...savedCollections(properties)];
