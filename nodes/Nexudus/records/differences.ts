@@ -97,8 +97,6 @@ function has(field: Field | undefined, answered: unknown, wanted: unknown): bool
 			return alike(answered, wanted, isSameInstant);
 		case 'enum':
 			return (answered ?? field.values.initial) === (wanted ?? field.values.initial);
-		case 'boolean':
-			return (answered ?? false) === (wanted ?? false);
 		case 'text':
 			return String(answered ?? '') === String(wanted ?? '');
 		case undefined:
