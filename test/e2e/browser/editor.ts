@@ -79,10 +79,18 @@ export async function searchNodes(page: Page, text: string, name = text): Promis
 	return item;
 }
 
-/** Picks an action of the node that the nodes panel shows; the node's panel opens. */
+/**
+ * Picks an action of the node that the nodes panel shows; the node's panel opens. In a new workflow the panel shows what
+ * triggers it first, and the actions folded up.
+ */
 export async function pickAction(page: Page, action: string): Promise<void> {
-	const actions = page.getByTestId('item-iterator-item');
-	await actions.filter({ has: page.getByText(action, { exact: true }) }).click();
+	const item = page
+		.getByTestId('item-iterator-item')
+		.filter({ has: page.getByText(action, { exact: true }) });
+	const category = page.getByTestId('node-creator-category-item').filter({ hasText: /^Actions/ });
+	await item.or(category).first().waitFor();
+	if (!(await item.isVisible())) await category.click();
+	await item.click();
 	await nodePanel(page).waitFor();
 }
 
