@@ -1,6 +1,7 @@
 import type {
 	IExecuteFunctions,
 	IHookFunctions,
+	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	INode,
 	IPollFunctions,
@@ -11,7 +12,8 @@ import type { Doubt } from './outcome';
 import { budgetOf } from './budgets';
 import type { Limits } from './limits';
 import { DOCUMENTED_LIMITS, limitsFor, WRITES_PER_MINUTE } from './limits';
-import { baseUrlOf, credentialOf } from './token';
+import type { HttpAnswer } from './throttling';
+import { baseUrlOf, credentialOf, secretsOf } from './token';
 
 export const CREDENTIAL_TYPE = 'nexudusOAuth2Api';
 
@@ -52,9 +54,17 @@ export interface Memory {
 /** Where n8n calls the package from. */
 type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
 
+/** The way into Nexudus with a credential. What is learned for the calls of one context is remembered by it. */
+export interface Access {
+	/** Sends a request with the credential's token. @throws as n8n does for what got no answer or failed to log in */
+	exchange(options: IHttpRequestOptions): Promise<HttpAnswer>;
+	/** All secrets of the credential, for no message to show them; its tokens change as n8n renews them. */
+	secrets(): Promise<string[]>;
+}
+
 /** All that a request needs to know beside itself; one per execution of the node. */
 export interface Connection {
-	context: Context;
+	access: Access;
 	node: INode;
 	/** Without a trailing slash. */
 	baseUrl: string;
@@ -105,6 +115,16 @@ export function withPacing(
 	return { ...connection, limits: limitsFor(writesPerMinute), maxWait, timeout };
 }
 
+function accessOf(context: Context): Access {
+	return {
+		exchange: async (options) => {
+			const { httpRequestWithAuthentication: send } = context.helpers;
+			return (await send.call(context, CREDENTIAL_TYPE, options)) as HttpAnswer;
+		},
+		secrets: async () => secretsOf(credentialOf(await context.getCredentials(CREDENTIAL_TYPE))),
+	};
+}
+
 /**
  * Reads the credential once and joins its user's request budget.
  *
@@ -115,7 +135,7 @@ export async function connect(context: Context): Promise<Connection> {
 	const credential = credentialOf(await context.getCredentials(CREDENTIAL_TYPE));
 	const baseUrl = baseUrlOf(credential);
 	return {
-		context,
+		access: accessOf(context),
 		node: context.getNode(),
 		baseUrl,
 		budget: budgetOf(baseUrl, credential.username),

@@ -1,5 +1,5 @@
 import type { Connection } from './connection';
-import { CREDENTIAL_TYPE, deadlineOf, takeTurn } from './connection';
+import { deadlineOf, takeTurn } from './connection';
 import type { Failure } from './errors';
 import type { Outcome } from './outcome';
 import { readAnswer, readNetworkError } from './outcome';
@@ -10,7 +10,7 @@ import { textOf } from './shapes';
 import type { Role } from './standing';
 import { roleIn, standingOf } from './standing';
 import type { HttpAnswer } from './throttling';
-import { credentialOf, noteAnswer, secretsOf } from './token';
+import { noteAnswer } from './token';
 import { loginFailure, requestOptions, transmit } from './transmit';
 
 export interface ApiRequest extends HttpRequest {
@@ -88,15 +88,14 @@ async function sendAny(connection: Connection, request: ApiRequest): Promise<Htt
 
 /** What an answer says, without any secret of the credential or the request, which Nexudus may repeat. */
 async function read(
-	{ context, budget }: Connection,
+	{ access, budget }: Connection,
 	request: ApiRequest,
 	answer: HttpAnswer,
 ): Promise<Outcome> {
 	const outcome = readAnswer(answer, request, Date.now());
 	if (outcome.kind === 'answer') noteAnswer(budget);
 	if (outcome.kind === 'answer' || outcome.kind === 'throttled') return outcome;
-	const credential = credentialOf(await context.getCredentials(CREDENTIAL_TYPE));
-	const redact = redactor([...secretsOf(credential), ...secretsIn(request.body)]);
+	const redact = redactor([...(await access.secrets()), ...secretsIn(request.body)]);
 	return readAnswer({ ...answer, body: redactAll(answer.body, redact) }, request, Date.now());
 }
 

@@ -68,16 +68,16 @@ interface Asked {
 	standing: Promise<Standing>;
 }
 
-const asked = new WeakMap<Connection['context'], Asked>();
+const asked = new WeakMap<Connection['access'], Asked>();
 
 /** Asks, and forgets what is no answer. */
 async function askFor(connection: Connection): Promise<Standing> {
-	const { context } = connection;
+	const { access } = connection;
 	const standing = await ask(connection).catch((error: unknown) => {
-		asked.delete(context);
+		asked.delete(access);
 		throw error;
 	});
-	if (standing.kind !== 'proven') asked.delete(context);
+	if (standing.kind !== 'proven') asked.delete(access);
 	return standing;
 }
 
@@ -88,11 +88,11 @@ async function askFor(connection: Connection): Promise<Standing> {
  * @param sentAt when the request was sent, by the budget's clock
  */
 export async function standingOf(connection: Connection, sentAt: number): Promise<Standing> {
-	const { context, budget } = connection;
-	const known = asked.get(context);
+	const { access, budget } = connection;
+	const known = asked.get(access);
 	if (known && known.at > sentAt - NEW_TOKEN_AGE) return await known.standing;
 	const standing = askFor(connection);
-	asked.set(context, { at: budget.now(), standing });
+	asked.set(access, { at: budget.now(), standing });
 	return await standing;
 }
 

@@ -2,7 +2,6 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { Connection } from './connection';
-import { CREDENTIAL_TYPE } from './connection';
 import type { Outcome } from './outcome';
 import type { HttpRequest } from './shapes';
 import { untilAborted } from './sleep';
@@ -28,12 +27,10 @@ export function requestOptions(
 
 /** A log-in that n8n sees to on the way is shared with other executions, so it is left alone, but not waited for. */
 export async function transmit(
-	{ context, signal }: Connection,
+	{ access, signal }: Connection,
 	options: IHttpRequestOptions,
 ): Promise<HttpAnswer> {
-	const { httpRequestWithAuthentication } = context.helpers;
-	const sending = httpRequestWithAuthentication.call(context, CREDENTIAL_TYPE, options);
-	return (await untilAborted(sending, signal)) as HttpAnswer;
+	return await untilAborted(access.exchange(options), signal);
 }
 
 /** What a log-in that failed means for the request: it reaches us as an error without a status, in our own words. */

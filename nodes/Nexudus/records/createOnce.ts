@@ -44,7 +44,7 @@ const MOST_SENDS: Readonly<Record<Pending['cause'], number>> = {
 };
 
 /** Batches in which Nexudus kept refusing a record in its own words: the later ones are sent once. */
-const refusing = new WeakSet<Connection['context']>();
+const refusing = new WeakSet<Connection['access']>();
 
 /** A record that is to be created once. */
 interface Creation {
@@ -199,7 +199,7 @@ function asLost(outcome: Exclude<FinalOutcome, { kind: 'rejected' }>): Lost {
 }
 
 function mostSends({ connection }: Creation, { cause }: Pending): number {
-	return cause === 'answered' && refusing.has(connection.context) ? 1 : MOST_SENDS[cause];
+	return cause === 'answered' && refusing.has(connection.access) ? 1 : MOST_SENDS[cause];
 }
 
 /** @throws what to tell of a record that is not there and is not sent again */
@@ -207,7 +207,7 @@ function giveUp(creation: Creation, pending: Pending): never {
 	if (pending.cause !== 'answered') {
 		throw mayExist(creation, pending, 'it was not found, but may still appear');
 	}
-	refusing.add(creation.connection.context);
+	refusing.add(creation.connection.access);
 	throw notCreated(creation, pending);
 }
 

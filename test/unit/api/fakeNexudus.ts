@@ -1,4 +1,4 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
@@ -6,6 +6,7 @@ import { json } from 'node:stream/consumers';
 import { createBudget } from '../../../nodes/Nexudus/api/budget';
 import type { Connection } from '../../../nodes/Nexudus/api/connection';
 import { NO_LIMITS } from '../../../nodes/Nexudus/api/limits';
+import type { HttpAnswer } from '../../../nodes/Nexudus/api/throttling';
 import { clock } from './passingClock';
 
 /** What the server does with a request. */
@@ -89,17 +90,10 @@ export async function startFakeNexudus(
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
-	const credential: IDataObject = {
-		username: 'owner@example.com',
-		password: 'hidden-password-7f3a',
-	};
-	const connection = {
-		context: {
-			helpers: {
-				httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) =>
-					await send(options),
-			},
-			getCredentials: async () => credential,
+	const connection: Connection = {
+		access: {
+			exchange: async (options) => (await send(options)) as HttpAnswer,
+			secrets: async () => ['hidden-password-7f3a'],
 		},
 		node: {
 			id: '1',
@@ -114,9 +108,9 @@ export async function startFakeNexudus(
 		limits: NO_LIMITS,
 		maxWait: 300_000,
 		timeout: 60_000,
-		onWait: (ms: number) => waits.push(ms),
+		onWait: (ms) => waits.push(ms),
 		...changes,
-	} as unknown as Connection;
+	};
 	return {
 		connection,
 		received,

@@ -32,10 +32,12 @@ test('a request is left to itself: no redirection, no status of n8n, until it is
 
 test('an answer that does not come is not waited for beyond the abort', async () => {
 	const controller = new AbortController();
-	const httpRequestWithAuthentication = async () => await new Promise<never>(() => {});
-	const context = { helpers: { httpRequestWithAuthentication } };
-	const connection = { context, signal: controller.signal } as unknown as Connection;
-	const sending = transmit(connection, { url: 'https://a.test' });
+	const access = {
+		exchange: async () => await new Promise<never>(() => {}),
+		secrets: async () => [],
+	};
+	const connection: Partial<Connection> = { access, signal: controller.signal };
+	const sending = transmit(connection as Connection, { url: 'https://a.test' });
 	controller.abort(new Error('cancelled'));
 	await expect(sending).rejects.toThrow('cancelled');
 });
