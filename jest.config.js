@@ -20,7 +20,7 @@ function project(name, more = {}) {
 module.exports = {
 	projects: [
 		project('unit'),
-		project('engine'),
+		project('engine', { setupFiles: ['<rootDir>/test/engine/support/setup.ts'] }),
 		project('fuzz'),
 		project('matrix'),
 		project('e2e', {

@@ -12,6 +12,8 @@ import {
 	updateRequests,
 } from './support/operations';
 
+jest.unmock('../../nodes/Nexudus/api/budget');
+
 // The long waits for lost records.
 jest.mock('../../nodes/Nexudus/api/sleep', () =>
 	jest

@@ -15,6 +15,8 @@ import { searchList } from './support/lookups';
 import { REQUIRED_PARAMETERS } from './support/engine';
 import { byId, failedJson, listRequests, runCoworkers, updateRequests } from './support/operations';
 
+jest.unmock('../../nodes/Nexudus/api/budget');
+
 jest.setTimeout(30_000);
 
 const sandbox = useSandbox();
