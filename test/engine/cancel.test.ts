@@ -11,8 +11,6 @@ import {
 	useSandbox,
 } from './support/coworkers';
 
-jest.unmock('../../nodes/Nexudus/api/budget');
-
 interface Sleep {
 	ms: number;
 	end: 'over' | 'aborted' | undefined;

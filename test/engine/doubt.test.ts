@@ -12,8 +12,6 @@ import {
 	updateRequests,
 } from './support/operations';
 
-jest.unmock('../../nodes/Nexudus/api/budget');
-
 // The long waits for lost records.
 jest.mock('../../nodes/Nexudus/api/sleep', () =>
 	jest

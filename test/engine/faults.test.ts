@@ -12,8 +12,6 @@ import {
 	STRUCK_EMAIL,
 } from './support/faults';
 
-jest.unmock('../../nodes/Nexudus/api/budget');
-
 // The long waits for lost records.
 jest.mock('../../nodes/Nexudus/api/sleep', () =>
 	jest

@@ -9,8 +9,6 @@ import {
 	useSandbox,
 } from './support/coworkers';
 
-jest.unmock('../../nodes/Nexudus/api/budget');
-
 const sandbox = useSandbox();
 
 async function until(isSo: () => boolean): Promise<void> {

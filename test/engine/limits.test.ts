@@ -15,8 +15,7 @@ import { searchList } from './support/lookups';
 import { REQUIRED_PARAMETERS } from './support/engine';
 import { byId, failedJson, listRequests, runCoworkers, updateRequests } from './support/operations';
 
-jest.unmock('../../nodes/Nexudus/api/budget');
-
+jest.unmock('../../nodes/Nexudus/api/limits');
 jest.setTimeout(30_000);
 
 const sandbox = useSandbox();

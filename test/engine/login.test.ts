@@ -15,8 +15,6 @@ import type { StoredCredential } from './support/credentials';
 import type { RunResult } from './support/engine';
 import { failedJson } from './support/operations';
 
-jest.unmock('../../nodes/Nexudus/api/budget');
-
 // The pauses between tries are real ones: a busy machine makes more than jest's 5 seconds of them.
 jest.setTimeout(30_000);
 

@@ -10,10 +10,6 @@ import type { PollingNode } from './support/polling';
 import { pollingNode } from './support/polling';
 import { seedRecord } from './support/seeds';
 
-// Slower than elsewhere: a poll may take 30 s by the budget's time.
-jest.mock('../../nodes/Nexudus/api/budget', () =>
-	jest.requireActual<typeof import('./support/briefTurns')>('./support/briefTurns').fasterBudget(4),
-);
 jest.mock('../../nodes/Nexudus/api/sleep', () =>
 	jest
 		.requireActual<typeof import('./support/passingTime')>('./support/passingTime')
