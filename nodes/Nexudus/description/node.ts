@@ -13,7 +13,15 @@ import {
 } from './inputs';
 import { operationOf } from './operations';
 import type { OperationKind } from './operations';
-import { limitField, optionsOf, OPTIONS, returnAllField, simplifyField } from './options';
+import {
+	limitField,
+	MAPPING,
+	mappingModeField,
+	optionsOf,
+	OPTIONS,
+	returnAllField,
+	simplifyField,
+} from './options';
 import { operationProperty, recordProperties, requiredProperties } from './resource';
 
 export function resourceProperty(resources: readonly Resource[]): INodeProperties {
@@ -209,6 +217,7 @@ export function nodeProperties(resources: readonly Resource[]): INodeProperties[
 		resourceProperty(resources),
 		...resources.map(operationProperty),
 		...entityProperties(resources),
+		shownFor(resources, MAPPING, { ...toProperty(mappingModeField), noDataExpression: true }),
 		...resources.flatMap(requiredProperties),
 		...listProperties(resources),
 		...filtersProperty(resources),

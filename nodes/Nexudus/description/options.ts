@@ -36,6 +36,39 @@ export const simplifyField: BooleanField = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+export const mappingModeField: ChoiceField = {
+	property: 'mappingMode',
+	label: 'Mapping Mode',
+	kind: 'choice',
+	choices: [
+		{
+			value: 'fields',
+			label: 'Map Each Field Below',
+			description: 'What is sent is what the fields below say',
+		},
+		{
+			value: 'automatic',
+			label: 'Map Automatically',
+			description:
+				'Columns of the input fill the fields of their names, such as Mobile or Start Date. What is set below takes precedence.',
+		},
+	],
+	initial: 'fields',
+	description: 'Where the values come from',
+};
+
+const unknownColumns: ChoiceField = {
+	property: 'unknownColumns',
+	label: 'Unknown Columns',
+	kind: 'choice',
+	choices: [
+		{ value: 'ignore', label: 'Ignore', description: 'They are not sent, and named after the run' },
+		{ value: 'fail', label: 'Fail', description: 'Items that have such a column fail' },
+	],
+	initial: 'ignore',
+	description: 'What Map Automatically does about columns that belong to no field',
+};
+
 const output: ChoiceField = {
 	property: 'output',
 	label: 'Output',
@@ -142,6 +175,8 @@ interface OptionRow {
 const WRITING: ReadonlyArray<OperationRow['kind']> = [
 	...(['change', 'command', 'create', 'members', 'raise', 'update', 'upsert'] as const),
 ];
+/** The operations that a table's columns can be mapped for. */
+export const MAPPING: ReadonlyArray<OperationRow['kind']> = ['create', 'update', 'upsert'];
 
 /** In alphabetical order of their labels, as n8n wants it. */
 export function optionsOf(resource: Resource): OptionRow[] {
@@ -153,6 +188,7 @@ export function optionsOf(resource: Resource): OptionRow[] {
 		{ field: output, kinds: WRITING },
 		{ field: sortByOf(resource), kinds: ['getAll', 'list'] },
 		{ field: sortDirection, kinds: ['getAll', 'list'] },
+		{ field: unknownColumns, kinds: MAPPING },
 	];
 	return rows.sort((a, b) => labelOf(a.field).localeCompare(labelOf(b.field), 'en'));
 }
@@ -160,6 +196,7 @@ export function optionsOf(resource: Resource): OptionRow[] {
 export const OPTIONS: Omit<FieldGroup, 'fields'> = { name: 'options', label: 'Options' };
 
 const simplify: ShownField = { field: simplifyField };
+const mappingMode: ShownField = { field: mappingModeField };
 
 const listed: readonly ShownField[] = [
 	{ field: returnAllField },
@@ -168,6 +205,9 @@ const listed: readonly ShownField[] = [
 ];
 
 const SHOWN: Partial<Record<OperationRow['kind'], readonly ShownField[]>> = {
+	create: [mappingMode],
+	update: [mappingMode],
+	upsert: [mappingMode],
 	get: [simplify],
 	getAll: listed,
 	list: listed,

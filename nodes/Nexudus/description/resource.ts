@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field, FieldGroup } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
@@ -6,18 +6,20 @@ import { basicsOf, ownFields, recordField } from './forms';
 import { toCollection, toProperty } from './inputs';
 import { operationOf } from './operations';
 import type { OperationKind } from './operations';
+import { mappingModeField } from './options';
 
 /** Shows properties for the operations of some kinds; none where the resource has no such operation. */
 function shownFor(
 	{ name, operations }: Resource,
 	kinds: readonly OperationKind[],
 	properties: INodeProperties[],
+	where: IDisplayOptions['show'] = {},
 ): INodeProperties[] {
 	const values = operations
 		.filter(({ kind }) => kinds.includes(kind))
 		.map((row) => operationOf(row).value);
 	if (values.length === 0) return [];
-	const displayOptions = { show: { resource: [name], operation: values } };
+	const displayOptions = { show: { resource: [name], operation: values, ...where } };
 	return properties.map((property) => ({ ...property, displayOptions }));
 }
 
@@ -44,6 +46,20 @@ export function operationProperty(resource: Resource): INodeProperties {
 
 const required = (field: Field): INodeProperties => ({ ...toProperty(field), required: true });
 
+/** n8n runs no node whose required parameters are empty, which they may be where a column fills them. */
+function requiredUnlessMapped(
+	resource: Resource,
+	kinds: readonly OperationKind[],
+	fields: readonly Field[],
+): INodeProperties[] {
+	const { property, choices } = mappingModeField;
+	return choices.flatMap(({ value }) =>
+		shownFor(resource, kinds, fields.map(value === 'automatic' ? toProperty : required), {
+			[property]: [value],
+		}),
+	);
+}
+
 /** What single operations ask for beside the record. */
 function ownProperties(resource: Resource): INodeProperties[] {
 	return resource.operations.flatMap((row) => {
@@ -60,11 +76,12 @@ export function requiredProperties(resource: Resource): INodeProperties[] {
 	return [
 		...shownFor(
 			resource,
-			['anyCommand', 'change', 'children', 'command', 'delete', 'file', 'get', 'members', 'update'],
+			['anyCommand', 'change', 'children', 'command', 'delete', 'file', 'get', 'members'],
 			[required(recordField(resource))],
 		),
+		...requiredUnlessMapped(resource, ['update'], [recordField(resource)]),
 		...ownProperties(resource),
-		...shownFor(resource, ['create', 'upsert'], resource.required.map(required)),
+		...requiredUnlessMapped(resource, ['create', 'upsert'], resource.required),
 	];
 }
 

@@ -28,6 +28,10 @@ export interface Settings {
 	emptyValues: 'ignore' | 'clear';
 	/** Whether each record is read, even where the list shows that nothing has to be changed. */
 	checkEachRecord: boolean;
+	/** Where the values of a record come from, beside the fields that are set. */
+	mappingMode: 'fields' | 'automatic';
+	/** What to do about columns that belong to no field, where columns are mapped. */
+	unknownColumns: 'ignore' | 'fail';
 	/** Whether records come with their most useful properties alone. */
 	simplify: boolean;
 }

@@ -1,15 +1,26 @@
 import { labelOf, parameterName } from './names';
+import { foldName } from './text';
 import type {
 	Body,
 	BodyForm,
 	Clearing,
+	ColumnValue,
 	Field,
 	FieldGroup,
 	Others,
 	ShownField,
 	WhenEmpty,
 } from './types';
-import { convertValue, emptied, isEmptied, locatorValue, quote, toList, toRows } from './values';
+import {
+	convertValue,
+	emptied,
+	isBlank,
+	isEmptied,
+	locatorValue,
+	quote,
+	toList,
+	toRows,
+} from './values';
 
 /** A parameter whose value cannot be sent. */
 export interface Mistake {
@@ -30,12 +41,22 @@ export interface ParameterSource {
 	timeZone: string;
 	/** For the fields of collections. */
 	whenEmpty: WhenEmpty;
+	/** What columns of the item give to the fields that the form leaves open, by property (`mapping.ts`). */
+	columns?: ReadonlyMap<string, ColumnValue>;
 }
 
 export interface BodyResult {
 	body: Body;
 	mistakes: Mistake[];
 }
+
+/** A body under way: the properties that the form says something of, were it that they are empty. */
+interface Gathered extends BodyResult {
+	given: Set<string>;
+}
+
+/** A column is a value of the item, as an expression is. */
+const FROM_COLUMN = '={{ $json }}';
 
 function isExpression(raw: unknown): boolean {
 	return typeof raw === 'string' && raw.startsWith('=');
@@ -118,7 +139,7 @@ function valuesOf(
 }
 
 /** A field may go by its parameter's name or by its property's: the API's own name. */
-function addGroup(result: BodyResult, group: FieldGroup, source: ParameterSource): void {
+function addGroup(result: Gathered, group: FieldGroup, source: ParameterSource): void {
 	const values = valuesOf(result, group, source);
 	if (!values) return;
 	const raw = source.raw(group.name);
@@ -126,6 +147,7 @@ function addGroup(result: BodyResult, group: FieldGroup, source: ParameterSource
 	for (const field of group.fields) {
 		const name = [parameterName(field), field.property].find((known) => unknown.delete(known));
 		if (name === undefined) continue;
+		result.given.add(field.property);
 		const given = { raw: isRecord(raw) ? raw[name] : raw, value: values[name] };
 		addOptional(result, field, given, source);
 	}
@@ -136,17 +158,39 @@ function addGroup(result: BodyResult, group: FieldGroup, source: ParameterSource
 	}
 }
 
-function addRequired(result: BodyResult, field: Field, source: ParameterSource): void {
-	const value = source.resolved(parameterName(field));
-	if (add(result, field, value, source.timeZone)) return;
-	result.mistakes.push(mistake(field, 'is required'));
+function isUnset(raw: unknown): boolean {
+	return isBlank(locatorValue(raw));
 }
 
-function addShown(
-	result: BodyResult,
-	{ field, unless }: ShownField,
-	source: ParameterSource,
-): void {
+function addRequired(result: Gathered, field: Field, source: ParameterSource): void {
+	result.given.add(field.property);
+	const name = parameterName(field);
+	const column = isUnset(source.raw(name)) ? source.columns?.get(field.property) : undefined;
+	const asked = column ? fromColumn(field, column) : field;
+	const value = column ? column.value : source.resolved(name);
+	if (add(result, asked, value, source.timeZone)) return;
+	result.mistakes.push(mistake(asked, 'is required'));
+}
+
+/** The field as a message calls it whose value comes from columns of other names. */
+function fromColumn(field: Field, { columns }: ColumnValue): Field {
+	const label = labelOf(field);
+	if (columns.length === 1 && foldName(columns[0]) === foldName(label)) return field;
+	const names = columns.map((column) => quote(column)).join(' and ');
+	return { ...field, label: `${label} (${columns.length > 1 ? 'columns' : 'column'} ${names})` };
+}
+
+/** What the form says nothing of is as the columns have it. */
+function addColumns(result: Gathered, { groups }: BodyForm, source: ParameterSource): void {
+	for (const field of groups.flatMap(({ fields }) => fields)) {
+		const column = source.columns?.get(field.property);
+		if (!column || result.given.has(field.property)) continue;
+		const { value } = column;
+		addOptional(result, fromColumn(field, column), { raw: FROM_COLUMN, value }, source);
+	}
+}
+
+function addShown(result: Gathered, { field, unless }: ShownField, source: ParameterSource): void {
 	const isMeaningless = unless !== undefined && result.body[unless] === true;
 	const isShown = source.raw(parameterName(field)) !== undefined;
 	if (isShown && !isMeaningless) addRequired(result, field, source);
@@ -163,7 +207,11 @@ function isNamed(field: Field, name: string): boolean {
 	return names.some((known) => known.toLowerCase() === name.toLowerCase());
 }
 
-function addCleared({ body, mistakes }: BodyResult, clearing: Clearing, names: string[]): void {
+function addCleared(
+	{ body, mistakes, given }: Gathered,
+	clearing: Clearing,
+	names: string[],
+): void {
 	for (const name of names) {
 		const field = clearing.fields.find((candidate) => isNamed(candidate, name));
 		if (!field) {
@@ -172,6 +220,7 @@ function addCleared({ body, mistakes }: BodyResult, clearing: Clearing, names: s
 		} else if (field.property in body && !isEmptied(body[field.property])) {
 			mistakes.push(mistake(field, 'is both set and to be cleared'));
 		} else {
+			given.add(field.property);
 			body[field.property] = emptied(field);
 		}
 	}
@@ -218,7 +267,7 @@ function addOthers(result: BodyResult, others: Others, source: ParameterSource):
  * @returns the body and what is wrong with the parameters; to be sent only when nothing is
  */
 export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
-	const result: BodyResult = { body: {}, mistakes: [] };
+	const result: Gathered = { body: {}, mistakes: [], given: new Set() };
 	for (const field of form.required) addRequired(result, field, source);
 	for (const field of form.shown ?? []) addShown(result, field, source);
 	for (const field of form.optional ?? []) {
@@ -228,5 +277,7 @@ export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 	const { clearing, others } = form;
 	if (others) addOthers(result, others, source);
 	if (clearing) addCleared(result, clearing, toNames(source.resolved(clearing.parameter)));
-	return result;
+	if (source.columns) addColumns(result, form, source);
+	const { body, mistakes } = result;
+	return { body, mistakes };
 }

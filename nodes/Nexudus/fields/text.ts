@@ -13,6 +13,17 @@ export function isSameText(a: unknown, b: unknown): boolean {
 	return foldText(a) === foldText(b);
 }
 
+/**
+ * A name as it is compared with others: by its letters and digits alone. "E-Mail", "e_mail" and "émail" are one, and so
+ * are "Rather not say" and "RatherNotSay".
+ */
+export function foldName(name: string): string {
+	return name
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** The ways to write the same text: a server that does not know them for the same is to be asked for each. */
 export function spellings(text: string): string[] {
 	return [...new Set([text, text.normalize('NFC'), text.normalize('NFD')])];

@@ -52,6 +52,16 @@ interface FieldBase {
 	readonly action?: true;
 	/** A record cannot be without it, so that it cannot be cleared. */
 	readonly required?: true;
+	/** What people head a column of it with, beside the names that the API and the form have for it (`mapping.ts`). */
+	readonly synonyms?: readonly string[];
+	/** Names that stand for it only where no column has a better one: "Phone". */
+	readonly vague?: readonly string[];
+	/** Columns that the value is often split into, each by its names: "First name", "Last name". */
+	readonly parts?: ReadonlyArray<readonly string[]>;
+	/** Makes Nexudus send something to people: never on by itself. */
+	readonly sends?: true;
+	/** Whatever a column is called, it does not fill this. */
+	readonly unmapped?: true;
 	/** The only operation that Nexudus takes it for: what POST sets once and for all, or what only PUT takes. */
 	readonly only?: 'create' | 'update';
 }
@@ -202,6 +212,12 @@ export interface ShownField {
 	readonly field: Field;
 	/** The switch, by its property, that makes it meaningless when it is on. */
 	readonly unless?: string;
+}
+
+/** What the columns of an item give to a field (`mapping.ts`). */
+export interface ColumnValue {
+	readonly value: unknown;
+	readonly columns: readonly string[];
 }
 
 /** What is done about a field that was added and came out empty. */

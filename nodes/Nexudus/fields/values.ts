@@ -1,5 +1,6 @@
 import { formatInstant, formatWallClock, parseDate } from './dates';
 import { labelOf, parameterName, ROWS } from './names';
+import { foldName } from './text';
 import type {
 	Body,
 	BodyValue,
@@ -75,17 +76,12 @@ function convertBoolean(_field: BooleanField, value: unknown): Converted {
 	return { problem: `must be true or false, not ${quote(value)}` };
 }
 
-/** Names compare by their letters and digits alone: "Rather not say" is RatherNotSay. */
-function normalizeName(name: string): string {
-	return name.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
-
 function convertEnum({ values: table }: EnumField, value: unknown): Converted {
 	const number = toNumber(value);
-	const name = normalizeName(String(value));
+	const name = foldName(String(value));
 	const found = table.values.find((entry) =>
 		number === undefined
-			? [entry.name, entry.label].some((candidate) => normalizeName(candidate) === name)
+			? [entry.name, entry.label].some((candidate) => foldName(candidate) === name)
 			: entry.value === number,
 	);
 	if (found) return { value: found.value };
@@ -94,9 +90,9 @@ function convertEnum({ values: table }: EnumField, value: unknown): Converted {
 }
 
 function convertChoice({ choices }: ChoiceField, value: unknown): Converted {
-	const name = normalizeName(String(value));
+	const name = foldName(String(value));
 	const found = choices.find((choice) =>
-		[choice.value, choice.label].some((candidate) => normalizeName(candidate) === name),
+		[choice.value, choice.label].some((candidate) => foldName(candidate) === name),
 	);
 	if (found) return { value: found.value };
 	const labels = choices.map(({ label }) => label).join(', ');
@@ -305,7 +301,8 @@ function convertFilled(field: Field, value: unknown, timeZone: string): Converte
 	}
 }
 
-function isBlank(value: unknown): boolean {
+/** Whether a value is none: an empty cell, text of spaces, a list without members. */
+export function isBlank(value: unknown): boolean {
 	return (
 		value === undefined ||
 		value === null ||

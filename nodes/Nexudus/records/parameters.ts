@@ -9,6 +9,8 @@ import type { Failed } from '../execution/operation';
 import { isFailed, toItemError } from '../execution/operation';
 import type { Settings } from '../execution/settings';
 import type { Resource } from '../resources/resource';
+import type { Columns } from './columns';
+import { columnsOf } from './columns';
 import type { Resolved } from '../lookups/resolve';
 import { hasReferences, resolveReferences, withIds } from '../lookups/resolve';
 import { describeMistakes } from './messages';
@@ -34,15 +36,17 @@ function readBody(
 	context: IExecuteFunctions,
 	{ node }: Connection,
 	itemIndex: number,
-	{ form, whenEmpty }: { form: BodyForm; whenEmpty: WhenEmpty },
+	{ form, whenEmpty, columns }: { form: BodyForm; whenEmpty: WhenEmpty; columns: Columns },
 ): BodyResult | Failed {
 	try {
-		return buildBody(form, {
+		const { body, mistakes } = buildBody(form, {
 			resolved: (name) => context.getNodeParameter(name, itemIndex, ''),
 			raw: (name) => node.parameters[name],
 			timeZone: context.getTimezone(),
 			whenEmpty,
+			columns: columns.values(itemIndex),
 		});
+		return { body, mistakes: [...mistakes, ...columns.mistakes(itemIndex)] };
 	} catch (error) {
 		return { error: toItemError(node, error, itemIndex) };
 	}
@@ -89,9 +93,10 @@ export async function prepareBodies(
 		whenEmpty = () => 'ignore',
 	}: { resource: Resource; form: BodyForm; whenEmpty?: EmptyRule },
 ): Promise<Array<IDataObject | Failed>> {
+	const columns = columnsOf(context, form, settings);
 	const read = context.getInputData().map((_item, itemIndex) => {
 		const rule = whenEmpty(settings[itemIndex], context);
-		return readBody(context, connection, itemIndex, { form, whenEmpty: rule });
+		return readBody(context, connection, itemIndex, { form, whenEmpty: rule, columns });
 	});
 	const bodies = read.flatMap((item) => (isFailed(item) ? [] : [item.body]));
 	const finish = await resolveReferences(connection, bodies).then(
