@@ -104,6 +104,31 @@ describe('searching', () => {
 		expect(results[0].value).toEqual(expect.any(Number));
 	});
 
+	test.each([
+		['country', 'UK', 'United Kingdom'],
+		['country', 'u.k.', 'United Kingdom'],
+		['country', 'USA', 'United States of America'],
+		['country', 'america', 'United States of America'],
+		['country', 'England', 'United Kingdom'],
+		['country', 'Holl', 'Netherlands'],
+		['country', 'UAE', 'United Arab Emirates'],
+		['country', 'ivory coast', "Cote d'Ivoire"],
+		['country', 'Deutschland', 'Germany'],
+		['timeZone', 'new york', 'Eastern Time (US & Canada)'],
+		['timeZone', 'America/New_York', 'Eastern Time (US & Canada)'],
+		['timeZone', 'Europe/London', 'Dublin, Edinburgh, Lisbon, London'],
+		['timeZone', 'CET', 'Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna'],
+		['timeZone', 'Lond', 'Dublin, Edinburgh, Lisbon, London'],
+		['timeZone', 'kolkata', 'Chennai, Kolkata, Mumbai, New Delhi'],
+		['timeZone', 'los angeles', 'Pacific Standard Time (US & Canada)'],
+		['timeZone', 'Asia/Tokyo', 'Osaka, Sapporo, Tokyo'],
+	])('%s for "%s" offers %s first, and once', async (method, filter, name) => {
+		const { results } = await search(method, filter);
+		const names = results.map((result) => String(result.name));
+		expect(names[0]).toContain(name);
+		expect(new Set(names).size).toBe(names.length);
+	});
+
 	test('a two-letter text finds the country of that code first, then those it is a part of', async () => {
 		const { results } = await search('country', 'in');
 		const found = results.map(({ name }) => name);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../sandbox';
 import { countries } from '../../sandbox/data/countries';
+import { timeZones } from '../../sandbox/data/timeZones';
 import { createCoworkers, createRequests, people, useSandbox } from './support/coworkers';
 import type { OperationRun } from './support/operations';
 import { byEmail, byId, jsonOf, locator, runCoworkers, withoutRoles } from './support/operations';
@@ -182,6 +183,42 @@ describe('a match is found', () => {
 		sandbox().coworkers.add({ FullName: 'ada@example.com' });
 		const { error } = await get(byEmail('ada@example.com'));
 		expect(error?.message).toContain('no coworker with the email "ada@example.com"');
+	});
+});
+
+describe('a name that people have for it', () => {
+	test.each([
+		['countryId', 'UK', 1220],
+		['countryId', 'England', 1220],
+		['countryId', 'great britain', 1220],
+		['simpleTimeZoneId', 'Europe/London', 2023],
+		['simpleTimeZoneId', 'London', 2023],
+		['simpleTimeZoneId', 'GMT', 2023],
+		['simpleTimeZoneId', 'Lisbon', 2023],
+	])('%s %j is chosen in every mode', async (parameter, text, id) => {
+		const property = parameter.charAt(0).toUpperCase() + parameter.slice(1);
+		for (const mode of ['list', 'name', 'id']) {
+			expect(await sent({ [parameter]: locator(mode, text) }, property)).toBe(id);
+		}
+	});
+
+	test('is not chosen where it is that of several', async () => {
+		expect(await mistake({ simpleTimeZoneId: byId('IST') })).toContain(
+			'Time Zone cannot be chosen: Nexudus has more than one time zone with the name "IST"',
+		);
+	});
+
+	test.each([
+		['Europe/Berlin', 'W. Europe Standard Time'],
+		['America/New_York', 'Eastern Standard Time'],
+		['new york', 'Eastern Standard Time'],
+		['CET', 'W. Europe Standard Time'],
+		['Asia/Calcutta', 'India Standard Time'],
+		['Asia/Tokyo', 'Japan Standard Time'],
+		['PST', 'Pacific Standard Time'],
+	])('%s is %s', async (text, zone) => {
+		const { Id } = timeZones.find(({ Name }) => Name === zone)!;
+		expect(await sent({ simpleTimeZoneId: byId(text) }, 'SimpleTimeZoneId')).toBe(Id);
 	});
 });
 

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../api/connection';
 import { readList, readRows, requestPage } from '../api/pages';
 import type { ApiRequest } from '../api/send';
-import type { LookupRow } from './table';
+import { isSameText } from '../fields/text';
+import type { LookupRow, Nickname } from './table';
 
 export interface LookupRecord extends IDataObject {
 	Id: number;
@@ -83,6 +84,17 @@ export function searchedIn(lookup: LookupRow, text: string): Search[] {
 	const inOrder = [...names].sort((a, b) => +isLikely(b) - +isLikely(a));
 	const properties = code && codes && isCode(text, codes.letters) ? [code, ...inOrder] : inOrder;
 	return properties.map((property) => searchOf(lookup, property));
+}
+
+/** Whether a record has a name, code or the like, as the whole of a property or one of several in it. */
+export function isNamed(
+	{ namesIn }: LookupRow,
+	record: LookupRecord,
+	{ property, texts }: Nickname,
+): boolean {
+	const value = String(record[property] ?? '');
+	const names = namesIn?.(value) ?? [value];
+	return names.some((name) => texts.some((text) => isSameText(name, text)));
 }
 
 /** The name of a record as the pick lists show it, with what tells it from others of that name: people share names. */

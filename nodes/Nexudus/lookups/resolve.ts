@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { failureOf } from '../api/errors';
-import { foldText, isSameText, spellings } from '../fields/text';
+import { foldText, spellings } from '../fields/text';
 import type { Body, Reference } from '../fields/types';
 import { toId } from '../fields/values';
-import type { LookupRecord, Search } from './read';
-import { readAll, searchedIn, searchOf } from './read';
-import type { LookupRow } from './table';
+import type { LookupRecord } from './read';
+import { isNamed, readAll, searchedIn, searchOf } from './read';
+import type { LookupRow, Nickname } from './table';
 import { LOOKUPS } from './table';
 
 /** Why a reference came to no ID. */
@@ -38,26 +38,27 @@ function keyOf({ lookup, by, text, parts }: Reference): string {
 }
 
 /** What to look for a text in: first what it is said to be, then what else it may be. An email is nothing else. */
-function searchesFor({ lookup: name, by, text }: Reference): Search[] {
+function searchesFor({ lookup: name, by, text }: Reference): Nickname[] {
 	const lookup = LOOKUPS[name];
 	const own = { name: lookup.names, code: [lookup.code], email: [lookup.email], any: [] }[by];
 	const others = by === 'email' && text.includes('@') ? [] : searchedIn(lookup, text);
 	const properties = [...own, ...others.map(({ property }) => property)];
-	return [...new Set(properties)].flatMap((property) =>
-		property === undefined ? [] : [searchOf(lookup, property)],
+	const asGiven = [...new Set(properties)].flatMap((property) =>
+		property === undefined ? [] : [{ property, texts: [text] }],
 	);
+	return [...asGiven, ...(lookup.nicknames?.(text, 'whole') ?? [])];
 }
 
 async function findExact(
 	connection: Connection,
 	lookup: LookupRow,
-	{ property, filter }: Search,
-	text: string,
+	wanted: Nickname,
 ): Promise<LookupRecord[]> {
 	const found = new Map<number, LookupRecord>();
-	for (const spelling of spellings(text)) {
+	const { filter } = searchOf(lookup, wanted.property);
+	for (const spelling of wanted.texts.flatMap(spellings)) {
 		for (const record of await readAll(connection, lookup, { [filter]: spelling })) {
-			if (isSameText(record[property], text)) found.set(record.Id, record);
+			if (isNamed(lookup, record, wanted)) found.set(record.Id, record);
 		}
 	}
 	return [...found.values()];
@@ -73,7 +74,7 @@ function describe({ lookup, by, text }: Reference): string {
 async function resolveOne(connection: Connection, reference: Reference): Promise<Resolved> {
 	const { lookup, text } = reference;
 	for (const search of searchesFor(reference)) {
-		const found = await findExact(connection, LOOKUPS[lookup], search, text);
+		const found = await findExact(connection, LOOKUPS[lookup], search);
 		if (found.length === 1) return { ids: [found[0].Id] };
 		if (found.length > 1) {
 			const ids = found.map(({ Id }) => Id).join(', ');

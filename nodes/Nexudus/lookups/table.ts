@@ -1,4 +1,6 @@
 import type { LookupName } from '../fields/types';
+import { countriesNamed } from './countries';
+import { citiesIn, cityOf, zonesNamed } from './timeZones';
 
 /** A list of Nexudus that records are chosen from (Nexudus REST API, Look-ups). */
 export interface LookupRow {
@@ -19,8 +21,18 @@ export interface LookupRow {
 	/** What codes of the list look like. */
 	codes?: { letters: number; standard: string; example: string };
 	email?: string;
+	/** Names that people have for a record beside those of the list, as texts that the list knows it by. */
+	nicknames?(text: string, how: 'whole' | 'beginning'): Nickname[];
+	/** The names that a text of the list holds, where it holds several. */
+	namesIn?(text: string): string[];
 	/** A name that a record may have. */
 	example: string;
+}
+
+export interface Nickname {
+	property: string;
+	/** Each the whole value of the property, or one of the names in it. */
+	texts: string[];
 }
 
 /** Every pick list of the form; the searches, the look-ups of names and the roles of the credential test come from here. */
@@ -32,6 +44,7 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		names: ['Name'],
 		code: 'TwoDigitsCode',
 		codes: { letters: 2, standard: 'country code (ISO 3166)', example: 'GB' },
+		nicknames: (text, how) => [{ property: 'TwoDigitsCode', texts: countriesNamed(text, how) }],
 		example: 'United Kingdom',
 	},
 	timeZone: {
@@ -39,6 +52,11 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		entity: 'SimpleTimeZone',
 		noun: 'time zone',
 		names: ['Description', 'Name'],
+		nicknames: (text, how) => [
+			{ property: 'Name', texts: zonesNamed(text, how) },
+			{ property: 'Description', texts: [cityOf(text) ?? []].flat() },
+		],
+		namesIn: (text) => [text, ...citiesIn(text)],
 		example: 'GMT Standard Time',
 	},
 	location: {

@@ -8,12 +8,14 @@ import type { Connection } from '../api/connection';
 import { connect } from '../api/connection';
 import type { LookupName } from '../fields/types';
 import type { LookupPage, LookupRecord } from '../lookups/read';
-import { nameOf, readAll, readPage, searchedIn } from '../lookups/read';
-import type { LookupRow } from '../lookups/table';
+import { isNamed, nameOf, readAll, readPage, searchedIn, searchOf } from '../lookups/read';
+import type { LookupRow, Nickname } from '../lookups/table';
 import { LOOKUPS } from '../lookups/table';
 
 /** Rows that the editor loads at a time; it asks for more as the user scrolls. */
 const SEARCH_PAGE = 100;
+/** Other names of records that a search is made for. */
+const MOST_NICKNAMES = 5;
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -29,6 +31,36 @@ function contains(record: LookupRecord, property: string, text: string): boolean
 		.includes(text.toLowerCase());
 }
 
+/** What a text may be short for, or another name of: "UK", "new york". As few letters as two are to be all of it. */
+function nicknamesFor({ nicknames }: LookupRow, text: string): Nickname[] {
+	const all = nicknames?.(text, text.length > 2 ? 'beginning' : 'whole') ?? [];
+	return all.map(({ property, texts }) => ({ property, texts: texts.slice(0, MOST_NICKNAMES) }));
+}
+
+/** The records that people call so, few of them. */
+async function readNamed(
+	connection: Connection,
+	lookup: LookupRow,
+	nicknames: readonly Nickname[],
+): Promise<LookupRecord[]> {
+	const found = new Map<number, LookupRecord>();
+	for (const { property, texts } of nicknames) {
+		for (const text of texts) {
+			const filter = { [searchOf(lookup, property).filter]: text };
+			const { records } = await readPage(connection, lookup, {
+				filter,
+				page: 1,
+				size: SEARCH_PAGE,
+			});
+			const named = records.filter((record) =>
+				isNamed(lookup, record, { property, texts: [text] }),
+			);
+			for (const record of named) found.set(record.Id, record);
+		}
+	}
+	return [...found.values()];
+}
+
 /** The same page of each search. What a search finds is left out of those after it, whatever page it is on there. */
 async function searchPage(
 	connection: Connection,
@@ -36,13 +68,17 @@ async function searchPage(
 	{ text, page }: { text: string; page: number },
 ): Promise<LookupPage> {
 	if (!text) return await readPage(connection, lookup, { filter: {}, page, size: SEARCH_PAGE });
-	const found: LookupPage = { records: [], hasNextPage: false };
+	const nicknames = nicknamesFor(lookup, text);
+	const isNicknamed = (record: LookupRecord) =>
+		nicknames.some((nickname) => isNamed(lookup, record, nickname));
+	const first = page === 1 ? await readNamed(connection, lookup, nicknames) : [];
+	const found: LookupPage = { records: first, hasNextPage: false };
 	for (const [index, { filter }] of searchedIn(lookup, text).entries()) {
 		const wanted = { filter: { [filter]: text }, page, size: SEARCH_PAGE };
 		const { records, hasNextPage } = await readPage(connection, lookup, wanted);
 		const earlier = searchedIn(lookup, text).slice(0, index);
 		const isNew = (record: LookupRecord) =>
-			!earlier.some(({ property }) => contains(record, property, text));
+			!isNicknamed(record) && !earlier.some(({ property }) => contains(record, property, text));
 		found.records.push(...records.filter(isNew));
 		found.hasNextPage ||= hasNextPage;
 	}
