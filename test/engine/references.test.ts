@@ -186,6 +186,26 @@ describe('a match is found', () => {
 	});
 });
 
+describe('a name that is nearly right', () => {
+	test.each<[parameters: IDataObject, meant: string]>([
+		[{ countryId: byId('Untied Kingdom') }, ' Did you mean "United Kingdom"?'],
+		[{ countryId: byName('Portugall') }, ' Did you mean "Portugal"?'],
+		[{ plan: { tariffId: byName('hot month') } }, ' Did you mean "Hot Desk Monthly"?'],
+		[{ plan: { businesses: '={{ "London" }}' } }, ' Did you mean "Sandbox London"?'],
+	])('brings the one that may be meant: %j', async (parameters, meant) => {
+		expect(await mistake(parameters)).toContain(meant);
+	});
+
+	test('of a coworker too, with the way out', async () => {
+		sandbox().coworkers.add({ FullName: 'Ada Lovelace', Email: 'ada@example.com' });
+		const { error } = await get(byId('Ada Lovelase'));
+		expect(error?.message).toContain('Did you mean "Ada Lovelace"?');
+		expect(error?.description).toContain('choose the coworker From List, or give its ID');
+		const { error: byAddress } = await get(byEmail('ada@exampel.com'));
+		expect(byAddress?.message).toContain('Did you mean "ada@example.com"?');
+	});
+});
+
 describe('a name that people have for it', () => {
 	test.each([
 		['countryId', 'UK', 1220],

@@ -73,6 +73,7 @@ function modesByName(lookup: LookupName): INodePropertyMode[] {
 }
 
 function locator({ lookup }: IdField): PropertyType {
+	const otherwise = LOOKUPS[lookup].email ? 'Email' : 'Name';
 	return {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
@@ -84,7 +85,7 @@ function locator({ lookup }: IdField): PropertyType {
 			...modesByName(lookup),
 			// Without a pattern to validate: n8n would match it at every execution, within a time that a busy machine
 			// does not keep. The node checks IDs itself.
-			mode('id', 'By ID', {}),
+			mode('id', `By ID or ${otherwise}`, {}),
 		],
 	};
 }

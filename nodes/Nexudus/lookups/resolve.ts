@@ -7,6 +7,7 @@ import type { Body, Reference } from '../fields/types';
 import { toId } from '../fields/values';
 import type { LookupRecord } from './read';
 import { isNamed, readAll, searchedIn, searchOf } from './read';
+import { suggester } from './suggest';
 import type { LookupRow, Nickname } from './table';
 import { LOOKUPS } from './table';
 
@@ -70,8 +71,19 @@ function describe({ lookup, by, text }: Reference): string {
 	return `${noun} with the ${by === 'any' ? known : by} "${text}"`;
 }
 
+type Suggest = ReturnType<typeof suggester>;
+
+function anyOf(names: readonly string[]): string {
+	const quoted = names.map((name) => `"${name}"`);
+	return [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)].filter(Boolean).join(' or ');
+}
+
 /** A name is not an ID: digits are one only where no record has them for its name. */
-async function resolveOne(connection: Connection, reference: Reference): Promise<Resolved> {
+async function resolveOne(
+	connection: Connection,
+	reference: Reference,
+	suggest: Suggest,
+): Promise<Resolved> {
 	const { lookup, text } = reference;
 	for (const search of searchesFor(reference)) {
 		const found = await findExact(connection, LOOKUPS[lookup], search);
@@ -85,7 +97,13 @@ async function resolveOne(connection: Connection, reference: Reference): Promise
 	}
 	const id = toId(text);
 	if (id !== undefined) return { ids: [id] };
-	return { problem: `cannot be found: Nexudus has no ${describe(reference)}`, isAbsent: true };
+	const close = await suggest(lookup, text);
+	const meant = close.length > 0 ? `. Did you mean ${anyOf(close)}?` : '';
+	return {
+		problem: `cannot be found: Nexudus has no ${describe(reference)}${meant}`,
+		advice: `Correct the value or the expression it comes from, choose the ${LOOKUPS[lookup].noun} From List, or give its ID.`,
+		isAbsent: true,
+	};
 }
 
 /** @throws the error of an execution that was cancelled, or one that fails all look-ups alike */
@@ -100,8 +118,12 @@ function toProblem({ signal }: Connection, error: unknown): LookupProblem {
 }
 
 /** A failed look-up is its reference's own. */
-async function resolveSafely(connection: Connection, reference: Reference): Promise<Resolved> {
-	return await resolveOne(connection, reference).catch((error: unknown) =>
+async function resolveSafely(
+	connection: Connection,
+	reference: Reference,
+	suggest: Suggest,
+): Promise<Resolved> {
+	return await resolveOne(connection, reference, suggest).catch((error: unknown) =>
 		toProblem(connection, error),
 	);
 }
@@ -141,6 +163,7 @@ export async function resolveReferences(
 	bodies: readonly Body[],
 ): Promise<Map<string, Resolved>> {
 	const resolved = new Map<string, Resolved>();
+	const suggest = suggester(connection);
 
 	async function look(reference: Reference): Promise<Resolved> {
 		const key = keyOf(reference);
@@ -149,7 +172,7 @@ export async function resolveReferences(
 		const { parts, ...whole } = reference;
 		const result = parts
 			? chooseReading(reference, await look(whole), await lookAll(parts))
-			: await resolveSafely(connection, reference);
+			: await resolveSafely(connection, reference, suggest);
 		resolved.set(key, result);
 		return result;
 	}

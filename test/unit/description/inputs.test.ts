@@ -115,7 +115,7 @@ describe('the choice of a record', () => {
 		expect(list).toMatchObject({ displayName: 'From List', type: 'list' });
 		expect(list.typeOptions).toEqual({ searchable: true, searchListMethod: lookup });
 		for (const { displayName, name, type } of typed) {
-			expect(displayName.toLowerCase()).toBe(`by ${name}`);
+			expect(displayName.toLowerCase()).toMatch(new RegExp(`^by ${name}( or (name|email))?$`));
 			expect(type).toBe('string');
 		}
 		expect(toProperty({ ...named, kind: 'id', lookup })).toMatchObject({
