@@ -242,6 +242,38 @@ describe('a name that people have for it', () => {
 	});
 });
 
+describe('an empty time zone', () => {
+	const code = (TwoDigitsCode: string) =>
+		byId(countries.find((country) => country.TwoDigitsCode === TwoDigitsCode)!.Id);
+	const proposed = { simpleTimeZoneId: byId('') };
+
+	test.each([
+		['by ID', code('GB'), 'GMT Standard Time'],
+		['by name', byName('Germany'), 'W. Europe Standard Time'],
+		['by code', locator('code', 'in'), 'India Standard Time'],
+		['by what people say', byId('Holland'), 'W. Europe Standard Time'],
+		['by a name of no Windows zone', byName('Japan'), 'Japan Standard Time'],
+	])('is that of a country with a single one: %s', async (_how, countryId, zone) => {
+		const { Id } = timeZones.find(({ Name }) => Name === zone)!;
+		expect(await sent({ ...proposed, countryId }, 'SimpleTimeZoneId')).toBe(Id);
+	});
+
+	test.each([['US'], ['ES'], ['AU']])('is asked for where %s has several', async (several) => {
+		expect(await mistake({ ...proposed, countryId: code(several) })).toContain(
+			'Time Zone is required, for the country is not known to have a single time zone',
+		);
+	});
+
+	test('is not complained of where the country is wrong, and is where it is missing', async () => {
+		expect(await mistake({ ...proposed, countryId: byName('Atlantis') })).toMatch(
+			/^Country cannot be found: .*"Atlantis"$/,
+		);
+		expect(await mistake({ ...proposed, countryId: byId('={{ "" }}') })).toBe(
+			'Country is required; Time Zone is required',
+		);
+	});
+});
+
 describe('a name of digits', () => {
 	test.each(['24', 24, ' 24 '])('(%j) is a name before it is an ID', async (name) => {
 		records('Tariff_Name', '24', { Id: 4002, Name: '24' }, { Id: 4003, Name: '24 Hours' });

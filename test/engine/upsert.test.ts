@@ -4,6 +4,7 @@ import { useSandbox } from './support/coworkers';
 import { REQUIRED_PARAMETERS } from './support/engine';
 import type { OperationRun } from './support/operations';
 import {
+	byId,
 	jsonOf,
 	listRequests,
 	runCoworkers,
@@ -304,5 +305,50 @@ describe('where lists do not show yet what another execution created', () => {
 		const { outputs } = await upsert({ items });
 		expect(jsonOf(outputs[0])).toEqual([expect.objectContaining({ action: 'created' })]);
 		expect(ada.Email).toBe('lovelace@example.com');
+	});
+});
+
+describe('country and time zone', () => {
+	const sandbox = useSandbox();
+	const none = { countryId: byId(''), simpleTimeZoneId: byId('') };
+	const items = [{ email: 'ada@example.com', country: '' }];
+
+	test('are not asked for where the coworker is there, and stay as they are', async () => {
+		const { Id } = sandbox().coworkers.add({
+			Email: 'ada@example.com',
+			CountryId: 1221,
+			SimpleTimeZoneId: 2024,
+		});
+		const { error } = await runCoworkers(sandbox(), 'upsert', {
+			items,
+			parameters: { ...REQUIRED_PARAMETERS, ...none, countryId: byId('={{ $json.country }}') },
+		});
+		expect(error).toBeUndefined();
+		expect(stored(sandbox(), Id)).toMatchObject({
+			FullName: 'Nathan Hale',
+			CountryId: 1221,
+			SimpleTimeZoneId: 2024,
+		});
+	});
+
+	test('are asked for where the coworker is new', async () => {
+		const { error } = await runCoworkers(sandbox(), 'upsert', {
+			items,
+			parameters: { ...REQUIRED_PARAMETERS, ...none },
+		});
+		expect(error?.message).toContain(
+			'Country is required, for there is no such coworker yet; Time Zone is required, for',
+		);
+		expect(writeRequests(sandbox())).toEqual([]);
+	});
+
+	test('of a new coworker follow one from the other', async () => {
+		await runCoworkers(sandbox(), 'upsert', {
+			items,
+			parameters: { ...REQUIRED_PARAMETERS, ...none, countryId: byId('UK') },
+		});
+		expect(sandbox().coworkers.list()).toEqual([
+			expect.objectContaining({ CountryId: 1220, SimpleTimeZoneId: 2023 }),
+		]);
 	});
 });

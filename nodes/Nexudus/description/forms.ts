@@ -94,6 +94,16 @@ export function createForm(resource: Resource): BodyForm {
 	};
 }
 
+/** A record that is there already has what only a new one needs. */
+export function upsertForm(resource: Resource): BodyForm {
+	const { required, ...form } = createForm(resource);
+	return {
+		...form,
+		required: required.filter(({ forNew }) => !forNew),
+		asked: required.filter(({ forNew }) => forNew),
+	};
+}
+
 export function updateForm(resource: Resource): BodyForm {
 	return {
 		required: [recordField(resource)],

@@ -60,6 +60,18 @@ function requiredUnlessMapped(
 	);
 }
 
+/** A field that may be left empty where it follows from another, or the record is there already. */
+function newProperties(resource: Resource, field: Field): INodeProperties[] {
+	if (field.kind === 'id' && field.proposedBy) {
+		return shownFor(resource, ['create', 'upsert'], [toProperty(field)]);
+	}
+	if (!field.forNew) return requiredUnlessMapped(resource, ['create', 'upsert'], [field]);
+	return [
+		...requiredUnlessMapped(resource, ['create'], [field]),
+		...shownFor(resource, ['upsert'], [toProperty(field)]),
+	];
+}
+
 /** What single operations ask for beside the record. */
 function ownProperties(resource: Resource): INodeProperties[] {
 	return resource.operations.flatMap((row) => {
@@ -81,7 +93,7 @@ export function requiredProperties(resource: Resource): INodeProperties[] {
 		),
 		...requiredUnlessMapped(resource, ['update'], [recordField(resource)]),
 		...ownProperties(resource),
-		...requiredUnlessMapped(resource, ['create', 'upsert'], resource.required),
+		...resource.required.flatMap((field) => newProperties(resource, field)),
 	];
 }
 

@@ -8,6 +8,7 @@ import type {
 	Field,
 	FieldGroup,
 	Others,
+	Reference,
 	ShownField,
 	WhenEmpty,
 } from './types';
@@ -16,6 +17,7 @@ import {
 	emptied,
 	isBlank,
 	isEmptied,
+	isReference,
 	locatorValue,
 	quote,
 	toList,
@@ -162,14 +164,31 @@ function isUnset(raw: unknown): boolean {
 	return isBlank(locatorValue(raw));
 }
 
-function addRequired(result: Gathered, field: Field, source: ParameterSource): void {
+/** What follows for an empty field from another; undefined where it does not. */
+export function proposalFor(field: Field, body: Body): Reference | undefined {
+	const by = field.kind === 'id' ? field.proposedBy : undefined;
+	const country = by === undefined ? undefined : body[by];
+	if (field.kind !== 'id' || (typeof country !== 'number' && !isReference(country)))
+		return undefined;
+	return { lookup: field.lookup, by: 'country', text: '', country };
+}
+
+/** @returns the field as a message calls it where it came out empty */
+function addAsked(result: Gathered, field: Field, source: ParameterSource): Field | undefined {
 	result.given.add(field.property);
 	const name = parameterName(field);
 	const column = isUnset(source.raw(name)) ? source.columns?.get(field.property) : undefined;
 	const asked = column ? fromColumn(field, column) : field;
 	const value = column ? column.value : source.resolved(name);
-	if (add(result, asked, value, source.timeZone)) return;
-	result.mistakes.push(mistake(asked, 'is required'));
+	return add(result, asked, value, source.timeZone) ? undefined : asked;
+}
+
+function addRequired(result: Gathered, field: Field, source: ParameterSource): void {
+	const empty = addAsked(result, field, source);
+	if (!empty) return;
+	const proposal = proposalFor(field, result.body);
+	if (proposal) result.body[field.property] = proposal;
+	else result.mistakes.push(mistake(empty, 'is required'));
 }
 
 /** The field as a message calls it whose value comes from columns of other names. */
@@ -269,6 +288,7 @@ function addOthers(result: BodyResult, others: Others, source: ParameterSource):
 export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 	const result: Gathered = { body: {}, mistakes: [], given: new Set() };
 	for (const field of form.required) addRequired(result, field, source);
+	for (const field of form.asked ?? []) addAsked(result, field, source);
 	for (const field of form.shown ?? []) addShown(result, field, source);
 	for (const field of form.optional ?? []) {
 		add(result, field, source.resolved(parameterName(field)), source.timeZone);

@@ -62,6 +62,8 @@ interface FieldBase {
 	readonly sends?: true;
 	/** Whatever a column is called, it does not fill this. */
 	readonly unmapped?: true;
+	/** Only a new record needs it: Create or Update does without where there is a record already. */
+	readonly forNew?: true;
 	/** The only operation that Nexudus takes it for: what POST sets once and for all, or what only PUT takes. */
 	readonly only?: 'create' | 'update';
 }
@@ -119,6 +121,8 @@ export interface IdField extends FieldBase {
 	/** `id`: one record of a list; `ids`: any number of them. */
 	readonly kind: 'id' | 'ids';
 	readonly lookup: LookupName;
+	/** The property of a country that a record's time zone follows from, where the country has only one. */
+	readonly proposedBy?: string;
 }
 
 /** Records that are created along with their parent, such as the products of a booking: a list of objects. */
@@ -163,8 +167,10 @@ export interface FieldGroup {
 export interface Reference {
 	readonly lookup: LookupName;
 	/** `code` is the two-letter code of a country; `email` belongs to a coworker; `any` is whatever its list knows. */
-	readonly by: 'name' | 'code' | 'email' | 'any';
+	readonly by: 'name' | 'code' | 'email' | 'any' | 'country';
 	readonly text: string;
+	/** The country whose only time zone is meant. */
+	readonly country?: number | Reference;
 	/** The records that a text with commas names when it is not itself the name of one. */
 	readonly parts?: ReadonlyArray<number | Reference>;
 }
@@ -232,6 +238,8 @@ export type WhenEmpty =
 /** The parameters that a request body is made of. */
 export interface BodyForm {
 	readonly required: readonly Field[];
+	/** Beside the required ones, outside the collections, and possibly empty. */
+	readonly asked?: readonly Field[];
 	readonly shown?: readonly ShownField[];
 	/** Parameters outside the collections that may be left empty. */
 	readonly optional?: readonly Field[];

@@ -111,6 +111,14 @@ function convertDate(field: DateField, value: unknown, timeZone: string): Conver
 	return { value: field.kind === 'instant' ? formatInstant(date) : formatWallClock(date) };
 }
 
+export function isReference(value: unknown): value is Reference {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		['lookup', 'by', 'text'].every((key) => key in value)
+	);
+}
+
 interface Locator {
 	__rl: true;
 	mode: string;

@@ -4,12 +4,13 @@ import type { Connection } from '../api/connection';
 import { failureOf } from '../api/errors';
 import { foldText, spellings } from '../fields/text';
 import type { Body, Reference } from '../fields/types';
-import { toId } from '../fields/values';
+import { isReference, toId } from '../fields/values';
 import type { LookupRecord } from './read';
 import { isNamed, readAll, searchedIn, searchOf } from './read';
 import { suggester } from './suggest';
 import type { LookupRow, Nickname } from './table';
 import { LOOKUPS } from './table';
+import { zonesOf } from './timeZones';
 
 /** Why a reference came to no ID. */
 export interface LookupProblem {
@@ -30,18 +31,21 @@ function isPlainObject(value: unknown): value is object {
 	return typeof value === 'object' && value !== null;
 }
 
-function isReference(value: unknown): value is Reference {
-	return isPlainObject(value) && ['lookup', 'by', 'text'].every((key) => key in value);
-}
-
-function keyOf({ lookup, by, text, parts }: Reference): string {
-	return `${lookup} ${by} ${parts ? 'list' : ''} ${foldText(text)}`;
+function keyOf({ lookup, by, text, parts, country }: Reference): string {
+	const of = isReference(country) ? keyOf(country) : (country ?? '');
+	return `${lookup} ${by} ${parts ? 'list' : ''} ${foldText(text)} ${of}`;
 }
 
 /** What to look for a text in: first what it is said to be, then what else it may be. An email is nothing else. */
 function searchesFor({ lookup: name, by, text }: Reference): Nickname[] {
 	const lookup = LOOKUPS[name];
-	const own = { name: lookup.names, code: [lookup.code], email: [lookup.email], any: [] }[by];
+	const own = {
+		name: lookup.names,
+		code: [lookup.code],
+		email: [lookup.email],
+		any: [],
+		country: [],
+	}[by];
 	const others = by === 'email' && text.includes('@') ? [] : searchedIn(lookup, text);
 	const properties = [...own, ...others.map(({ property }) => property)];
 	const asGiven = [...new Set(properties)].flatMap((property) =>
@@ -147,6 +151,16 @@ function chooseReading({ text }: Reference, whole: Resolved, parts: readonly Res
 	return { ...failed, problem: failed ? problem : `${problem}. ${NAMES_WITH_COMMAS}` };
 }
 
+const NO_PROPOSAL =
+	'is required, for the country is not known to have a single time zone. Choose one';
+
+/** One IANA name for each time zone of a country. */
+async function zonesOfCountry(connection: Connection, id: number): Promise<string[]> {
+	const countries = await readAll(connection, LOOKUPS.country);
+	const country = countries.find(({ Id }) => Id === id);
+	return zonesOf(String(country?.[LOOKUPS.country.code ?? ''] ?? ''));
+}
+
 /** Those within a value, be it a list or the children of a record. */
 function allReferences(value: unknown): Reference[] {
 	if (isReference(value)) return [value];
@@ -165,14 +179,31 @@ export async function resolveReferences(
 	const resolved = new Map<string, Resolved>();
 	const suggest = suggester(connection);
 
+	/** The time zone of a country; nothing where the country itself is wrong, which is told already. */
+	async function lookProposed({ lookup, country }: Reference): Promise<Resolved> {
+		const [of] = await lookAll(country === undefined ? [] : [country]);
+		if (!of || 'problem' in of) return { ids: [] };
+		const zones = await zonesOfCountry(connection, of.ids[0]).catch((error: unknown) =>
+			toProblem(connection, error),
+		);
+		if ('problem' in zones) return zones;
+		const found =
+			zones.length === 1 ? await look({ lookup, by: 'any', text: zones[0] }) : undefined;
+		return found && 'ids' in found ? found : { problem: NO_PROPOSAL };
+	}
+
+	async function resolveAny(reference: Reference): Promise<Resolved> {
+		const { parts, ...whole } = reference;
+		if (reference.by === 'country') return await lookProposed(reference);
+		if (!parts) return await resolveSafely(connection, reference, suggest);
+		return chooseReading(reference, await look(whole), await lookAll(parts));
+	}
+
 	async function look(reference: Reference): Promise<Resolved> {
 		const key = keyOf(reference);
 		const known = resolved.get(key);
 		if (known) return known;
-		const { parts, ...whole } = reference;
-		const result = parts
-			? chooseReading(reference, await look(whole), await lookAll(parts))
-			: await resolveSafely(connection, reference, suggest);
+		const result = await resolveAny(reference);
 		resolved.set(key, result);
 		return result;
 	}

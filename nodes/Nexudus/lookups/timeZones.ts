@@ -253,10 +253,11 @@ export function citiesIn(description: string): string[] {
 	return description.replace(/^\(UTC[^)]*\)\s*/, '').split(', ');
 }
 
-/** The Windows names of a country's zones. @param code ISO 3166, two letters */
+/** One IANA name for each of a country's zones. @param code ISO 3166, two letters */
 export function zonesOf(code: string): string[] {
-	const country = code.toUpperCase();
-	return Object.entries(ZONES).flatMap(([zone, words]) =>
-		words.split(' ').includes(country) ? [zone] : [],
-	);
+	return Object.values(ZONES).flatMap((text) => {
+		const words = text.split(' ');
+		const place = words.indexOf(code.toUpperCase());
+		return place < 0 ? [] : [words[place + 1]];
+	});
 }

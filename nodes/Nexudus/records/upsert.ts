@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { toNodeError } from '../api/errors';
-import { createForm } from '../description/forms';
+import { upsertForm } from '../description/forms';
 import type { OperationFactory } from '../execution/operation';
 import { isFailed } from '../execution/operation';
 import { isEmptied } from '../fields/values';
@@ -14,6 +14,7 @@ import { differences } from './differences';
 import { describeIdentity, findSame, hasIdentityOf } from './identity';
 import { inTurn } from './inTurn';
 import { createMatches, identityKey } from './matches';
+import { withRequired } from './newRecord';
 import type { Written } from './output';
 import { toOutput } from './output';
 import { emptyValues, prepareBodies } from './parameters';
@@ -122,7 +123,8 @@ async function createOrUpdate(
 	const rows = await findSame(connection, resource, identity, body);
 	const late = await updateExisting(connection, wanted, rows);
 	if (late) return late;
-	const created = await createOnce(connection, resource, withoutEmptied(body));
+	const all = await withRequired(connection, resource, withoutEmptied(body));
+	const created = await createOnce(connection, resource, all);
 	return { ...created, action: 'created' };
 }
 
@@ -135,7 +137,7 @@ export function upsert(resource: Resource, identity: Identity): OperationFactory
 			prepare: async (connection, settings) => {
 				const prepared = await prepareBodies(context, connection, settings, {
 					resource,
-					form: createForm(resource),
+					form: upsertForm(resource),
 					whenEmpty: emptyValues,
 				});
 				const bodies = prepared.flatMap((body) => (isFailed(body) ? [] : [body]));

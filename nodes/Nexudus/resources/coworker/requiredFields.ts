@@ -49,17 +49,21 @@ export const requiredFields: readonly Field[] = [
 		label: 'Country',
 		required: true,
 		kind: 'id',
+		forNew: true,
 		synonyms: ['Country Code', 'Nation', 'Land', 'Pays'],
 		lookup: 'country',
-		description: 'Country of the coworker',
+		description: 'Country of the coworker. Nexudus needs it of a new one.',
 	},
 	{
 		property: 'SimpleTimeZoneId',
 		label: 'Time Zone',
 		required: true,
 		kind: 'id',
+		forNew: true,
+		proposedBy: 'CountryId',
 		synonyms: ['TZ', 'Time Zone Name'],
 		lookup: 'timeZone',
-		description: 'Time zone that Nexudus shows times to the coworker in',
+		description:
+			'Time zone that Nexudus shows times to the coworker in. Left empty, it is that of the country, where the country has only one.',
 	},
 ];
