@@ -78,8 +78,10 @@ function nexudusNode(credentialId: string, writesPerMinute: number): INode {
 			cityName: others.CityName,
 		},
 		plan: { referenceNumber: others.ReferenceNumber },
-		notes: { tag: others.Tag, notes: others.Notes },
-		permissions: { canMakeBookings: others.CanMakeBookings },
+		moreFields: {
+			notes: { tag: others.Tag, notes: others.Notes },
+			permissions: { canMakeBookings: others.CanMakeBookings },
+		},
 		options: { writesPerMinute },
 	};
 	return node('Nexudus', 'n8n-nodes-nexudus.nexudus', parameters, {

@@ -2,7 +2,7 @@
 import { basicsOf, filterGroup, othersOf, recordField } from '../nodes/Nexudus/description/forms';
 import { operationOf } from '../nodes/Nexudus/description/operations';
 import { sortByOf } from '../nodes/Nexudus/description/options';
-import { labelOf, parameterName } from '../nodes/Nexudus/fields/names';
+import { labelOf, MORE_FIELDS, parameterName } from '../nodes/Nexudus/fields/names';
 import type { Field, FieldGroup } from '../nodes/Nexudus/fields/types';
 import { LOOKUPS } from '../nodes/Nexudus/lookups/table';
 import { endpointsOf } from '../nodes/Nexudus/records/endpoints';
@@ -80,8 +80,9 @@ function fieldTable(fields: readonly Field[]): string {
 	);
 }
 
-function group({ label, name, fields }: FieldGroup): string {
-	return [`### ${label}`, `Collection ${code(name)}.`, fieldTable(fields)].join('\n\n');
+function group({ label, name, rare, fields }: FieldGroup): string {
+	const path = rare ? `${MORE_FIELDS.name}.${name}` : name;
+	return [`### ${label}`, `Collection ${code(path)}.`, fieldTable(fields)].join('\n\n');
 }
 
 /** The roles without which Nexudus refuses it; what looks something up asks for the role of that list as well. */

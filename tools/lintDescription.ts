@@ -30,7 +30,9 @@ function asSource(name: string, description: object): string {
 }
 
 async function lint(name: string, source: string, overrideConfigFile: string): Promise<number> {
-	const eslint = new ESLint({ overrideConfigFile });
+	// The fields of a collection stand as a person expects them: weekdays in order, the frequent ones first.
+	const rules = { 'n8n-nodes-base/node-param-collection-type-unsorted-items': 'off' as const };
+	const eslint = new ESLint({ overrideConfigFile, overrideConfig: { rules } });
 	const results = await eslint.lintText(source, {
 		filePath: `nodes/Nexudus/${name}.node.ts`,
 	});

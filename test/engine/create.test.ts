@@ -169,7 +169,7 @@ describe('a request', () => {
 				businesses: [],
 				teams: [],
 			},
-			notes: {},
+			moreFields: { notes: {} },
 		});
 		expect(sent).toEqual({});
 	});
@@ -178,7 +178,7 @@ describe('a request', () => {
 		const sent = await sentFor({
 			plan: { active: false },
 			contact: { latitude: 0 },
-			bankAndPayment: { regularPaymentProvider: 0 },
+			moreFields: { bankAndPayment: { regularPaymentProvider: 0 } },
 		});
 		expect(sent).toEqual({ Active: false, Latitude: 0, RegularPaymentProvider: 0 });
 	});
@@ -190,7 +190,7 @@ describe('a request', () => {
 				contact: { cityName: expression },
 				profile: { gender: expression, dateOfBirth: expression },
 				plan: { billingDay: expression, active: expression, teams: expression },
-				billing: { billingCountryId: byName(expression) },
+				moreFields: { billing: { billingCountryId: byName(expression) } },
 			});
 			expect(sent).toEqual({});
 		},
@@ -217,7 +217,9 @@ describe('a request', () => {
 	);
 
 	test('sends a welcome e-mail only when the user asked for it', async () => {
-		expect(await sentFor({ portalAccess: { createUser: true } })).toEqual({ CreateUser: true });
+		expect(await sentFor({ moreFields: { portalAccess: { createUser: true } } })).toEqual({
+			CreateUser: true,
+		});
 		expect(sandbox().welcomeEmails).toEqual(['person0@example.com']);
 	});
 
@@ -229,9 +231,11 @@ describe('a request', () => {
 				lastRenewal: '={{ DateTime.fromISO("2025-07-15T10:30:00") }}',
 				registrationDateLocal: '={{ new Date(1752568200000) }}',
 			},
-			invoicing: {
-				nextAutoInvoice: '={{ 1752568200000 }}',
-				nextInvoiceLocal: '2025-07-15T10:30:00',
+			moreFields: {
+				invoicing: {
+					nextAutoInvoice: '={{ 1752568200000 }}',
+					nextInvoiceLocal: '2025-07-15T10:30:00',
+				},
 			},
 			profile: { dateOfBirth: '1990-05-01' },
 		});
@@ -286,9 +290,11 @@ describe('a country, time zone, plan, location or team', () => {
 					tariffId: byName('={{ $json.plan }}'),
 					businesses: '={{ ["Sandbox Lisbon", 3003] }}',
 				},
-				billing: {
-					billingCountryId: byName('Portugal'),
-					billingSimpleTimeZoneId: byName('GMT Standard Time'),
+				moreFields: {
+					billing: {
+						billingCountryId: byName('Portugal'),
+						billingSimpleTimeZoneId: byName('GMT Standard Time'),
+					},
 				},
 			},
 		});

@@ -209,7 +209,7 @@ describe('where Nexudus is read in another way', () => {
 
 	test.each<[locations: number[], more: IDataObject, invoicing: number | undefined]>([
 		[[3002], {}, 3002],
-		[[3002], { invoicing: { invoicingBusinessId: byId(3003) } }, 3003],
+		[[3002], { moreFields: { invoicing: { invoicingBusinessId: byId(3003) } } }, 3003],
 		[[3002, 3003], {}, undefined],
 	])('a new coworker of %j is invoiced by %j %s', async (businesses, more, invoicing) => {
 		await createCoworkers(sandbox(), { parameters: { plan: { businesses }, ...more } });

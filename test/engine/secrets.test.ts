@@ -18,7 +18,7 @@ import {
 } from './support/coworkers';
 import type { StoredCredential } from './support/credentials';
 import type { RunResult } from './support/engine';
-import { failedJson } from './support/operations';
+import { inForm, failedJson } from './support/operations';
 import { startTime } from './support/passingTime';
 
 jest.mock('../../nodes/Nexudus/api/sleep', () =>
@@ -55,16 +55,16 @@ const secretValues = Object.fromEntries(
 );
 
 /** The node's parameters with every secret property set. */
-const secretParameters = Object.fromEntries(
-	coworkerFieldGroups.map(({ name, fields }) => [
-		name,
+const secretParameters = inForm(
+	coworkerFieldGroups.map((group) => [
+		group,
 		Object.fromEntries(
-			fields
+			group.fields
 				.filter(({ property }) => property in secretValues)
 				.map((field) => [parameterName(field), secretValues[field.property]]),
 		),
 	]),
-) as IDataObject;
+);
 
 function totpCredential(overrides: Partial<Record<string, string>> = {}): StoredCredential {
 	const { password, totpSecret } = user;
@@ -262,7 +262,7 @@ describe.each(Object.entries(ENCODINGS))(
 			});
 			const result = await createCoworkers(sandbox(), {
 				credential,
-				parameters: { accessControl: { accessPincode: pin } },
+				parameters: { moreFields: { accessControl: { accessPincode: pin } } },
 				onError,
 			});
 			const beyondParameters = beyondParametersOf(result);

@@ -32,7 +32,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 
 	test('sends a welcome email only when it is told to', async () => {
 		const { Id, Email } = sandbox().coworkers.add({});
-		await update({ coworkerId: byId(Id), portalAccess: { createUser: true } });
+		await update({ coworkerId: byId(Id), moreFields: { portalAccess: { createUser: true } } });
 		expect(sandbox().welcomeEmails).toEqual([Email]);
 		await update({ coworkerId: byId(Id), contact: { cityName: 'London' } });
 		expect(sandbox().welcomeEmails).toEqual([Email]);
@@ -54,10 +54,12 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 		return {
 			profile: { position: expression, gender: expression, dateOfBirth: expression },
 			plan: { businesses: expression, teams: expression },
-			invoicing: { invoiceDueDateDay: expression },
-			permissions: { canMakeBookings: expression },
-			billing: { billingCountryId: locator('id', expression) },
-			portalAccess: { createUser: expression },
+			moreFields: {
+				invoicing: { invoiceDueDateDay: expression },
+				permissions: { canMakeBookings: expression },
+				billing: { billingCountryId: locator('id', expression) },
+				portalAccess: { createUser: expression },
+			},
 		};
 	}
 

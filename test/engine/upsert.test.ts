@@ -263,7 +263,9 @@ test('sends a welcome email only when it is told to', async () => {
 	sandbox().coworkers.add({ Email: 'old@example.com' });
 	await upsert();
 	expect(sandbox().welcomeEmails).toEqual([]);
-	await upsert({ parameters: { ...REQUIRED_PARAMETERS, portalAccess: { createUser: true } } });
+	await upsert({
+		parameters: { ...REQUIRED_PARAMETERS, moreFields: { portalAccess: { createUser: true } } },
+	});
 	expect(sandbox().welcomeEmails).toEqual(['new@example.com', 'old@example.com']);
 });
 

@@ -32,9 +32,14 @@ function sortLongList<T>(list: readonly T[], key: (entry: T) => string): T[] {
 		: sorted;
 }
 
-function enumOptions({ values }: EnumField): INodePropertyOptions[] {
-	const options = values.values.map(({ label, value }) => ({ name: label, value }));
-	return sortLongList(options, ({ name }) => name);
+/** The API's names, not its numbers, so that an expression starts from something to be read. */
+function enumType({ values: { values, initial } }: EnumField): PropertyType {
+	const options = values.map(({ label, name }) => ({ name: label, value: name }));
+	return {
+		type: 'options',
+		default: values.find(({ value }) => value === initial)?.name ?? values[0].name,
+		options: sortLongList(options, ({ name }) => name),
+	};
 }
 
 function choiceOptions({ choices }: ChoiceField): INodePropertyOptions[] {
@@ -127,7 +132,7 @@ function typeOf(field: Field): PropertyType {
 		case 'boolean':
 			return { type: 'boolean', default: field.initial ?? false };
 		case 'enum':
-			return { type: 'options', default: field.values.initial, options: enumOptions(field) };
+			return enumType(field);
 		case 'choice':
 			return { type: 'options', default: field.initial, options: choiceOptions(field) };
 		case 'instant':
@@ -171,8 +176,13 @@ export function toProperty(field: Field): INodeProperties {
 	};
 }
 
+/** A switch that is added starts as what adding it means; what sends something to people is never on by itself. */
+export function asAdded(field: Field): Field {
+	return field.kind === 'boolean' && !field.sends ? { initial: true, ...field } : field;
+}
+
 /**
- * The collapsible collection ("Add Field") that holds a group's properties.
+ * The collapsible collection ("Add Field") that holds a group's properties, in the order of its table.
  *
  * @param more of the property of a field
  */
@@ -186,10 +196,7 @@ export function toCollection(
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		options: sortLongList(group.fields, labelOf).map((field) => ({
-			...toProperty(field),
-			...more(field),
-		})),
+		options: group.fields.map((field) => ({ ...toProperty(asAdded(field)), ...more(field) })),
 	};
 }
 

@@ -4,6 +4,7 @@ import type { FieldGroup } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
 import { basicsOf, CLEARING, filterGroup, FILTERS, OTHERS, othersOf } from './forms';
 import {
+	asAdded,
 	asSaved,
 	toClearingProperty,
 	toCollection,
@@ -121,7 +122,7 @@ export function filtersCollection(
 ): INodeProperties {
 	const entries = all.flatMap((resource) =>
 		groupOf(resource).fields.map((field) => ({
-			property: toProperty(field),
+			property: toProperty(asAdded(field)),
 			resource: resource.name,
 		})),
 	);

@@ -1,5 +1,6 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { MORE_FIELDS } from '../fields/names';
 import type { Field, FieldGroup } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
 import { basicsOf, ownFields, recordField } from './forms';
@@ -103,20 +104,40 @@ const KINDS_OF: Readonly<Record<NonNullable<Field['only']>, readonly OperationKi
 	update: ['update'],
 };
 
-/** The collection of a group, shown for the operations that have fields of it; some fields are shown for fewer. */
-function groupProperties(resource: Resource, group: FieldGroup): INodeProperties[] {
-	const kinds = new Set(group.fields.flatMap(({ only }) => (only ? KINDS_OF[only] : WRITING)));
-	const collection = toCollection(group, ({ only }) => {
-		if (!only || kinds.size < WRITING.length) return {};
+/** The operations that have fields of a group. */
+function kindsOf({ fields }: FieldGroup): OperationKind[] {
+	return [...new Set(fields.flatMap(({ only }) => (only ? KINDS_OF[only] : WRITING)))];
+}
+
+/** The collection of a group, some of whose fields may be shown for fewer operations than it is. */
+function groupCollection(group: FieldGroup): INodeProperties {
+	const kinds = kindsOf(group);
+	return toCollection(group, ({ only }) => {
+		if (!only || kinds.length < WRITING.length) return {};
 		return { displayOptions: { show: { '/operation': [...KINDS_OF[only]] } } };
 	});
-	return shownFor(resource, [...kinds], [collection]);
+}
+
+/** The collection that holds those of the groups that are rarely needed. */
+function moreFields(groups: readonly FieldGroup[]): INodeProperties {
+	const options = groups.map((group) => {
+		const kinds = kindsOf(group);
+		const collection = groupCollection(group);
+		if (kinds.length === WRITING.length) return collection;
+		return { ...collection, displayOptions: { show: { '/operation': kinds } } };
+	});
+	return { ...toCollection({ ...MORE_FIELDS, fields: [] }), options };
 }
 
 /** The optional fields of a record, as Create and Update have them. */
 export function recordProperties(resource: Resource): INodeProperties[] {
+	const rare = resource.groups.filter((group) => group.rare);
+	const frequent = resource.groups.filter((group) => !group.rare);
 	return [
 		...(resource.basics ? shownFor(resource, ['update'], [toCollection(basicsOf(resource))]) : []),
-		...resource.groups.flatMap((group) => groupProperties(resource, group)),
+		...frequent.flatMap((group) => shownFor(resource, kindsOf(group), [groupCollection(group)])),
+		...(rare.length > 0
+			? shownFor(resource, [...new Set(rare.flatMap(kindsOf))], [moreFields(rare)])
+			: []),
 	];
 }

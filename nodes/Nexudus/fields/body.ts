@@ -1,4 +1,4 @@
-import { labelOf, parameterName } from './names';
+import { labelOf, MORE_FIELDS, parameterName } from './names';
 import { foldName } from './text';
 import type {
 	Body,
@@ -118,10 +118,24 @@ function addOptional(
 	else if (!isFromAi(raw)) result.mistakes.push(mistake(field, whenEmpty.problem));
 }
 
+/** A collection as a message about its value needs it. */
+interface Collection {
+	name: string;
+	label: string;
+	/** What it may hold. */
+	example: string;
+	isSecret?: boolean;
+}
+
+function collectionOf({ name, label, fields }: FieldGroup): Collection {
+	const isSecret = fields.some((field) => field.kind === 'text' && field.secret);
+	return { name, label, example: parameterName(fields[0]), isSecret };
+}
+
 /** What a collection is to hold, by name; undefined, and a mistake where it is one, for what is no collection. */
 function valuesOf(
 	{ mistakes }: BodyResult,
-	{ name, label, fields }: FieldGroup,
+	{ name, label, example, isSecret }: Collection,
 	source: ParameterSource,
 ): Record<string, unknown> | undefined {
 	const raw = source.raw(name);
@@ -134,15 +148,14 @@ function valuesOf(
 		return undefined;
 	}
 	if (isRecord(values)) return values;
-	const isSecret = fields.some((field) => field.kind === 'text' && field.secret);
 	const given = isSecret ? '' : `, not ${quote(values)}`;
-	complain(`must be an object such as { "${parameterName(fields[0])}": ... }${given}`);
+	complain(`must be an object such as { "${example}": ... }${given}`);
 	return undefined;
 }
 
 /** A field may go by its parameter's name or by its property's: the API's own name. */
 function addGroup(result: Gathered, group: FieldGroup, source: ParameterSource): void {
-	const values = valuesOf(result, group, source);
+	const values = valuesOf(result, collectionOf(group), source);
 	if (!values) return;
 	const raw = source.raw(group.name);
 	const unknown = new Set(Object.keys(values));
@@ -157,6 +170,30 @@ function addGroup(result: Gathered, group: FieldGroup, source: ParameterSource):
 		const isTwice = group.fields.some(({ property }) => property === name);
 		const problem = `${isTwice ? 'holds twice the' : 'has no'} field ${quote(name)}`;
 		result.mistakes.push({ property: group.name, label: group.label, problem });
+	}
+}
+
+/** The parameters within the collection More Fields, as if they stood beside it. */
+function withinMore(source: ParameterSource): ParameterSource {
+	const inside = (values: unknown, name: string) => (isRecord(values) ? values[name] : undefined);
+	return {
+		...source,
+		resolved: (name) => inside(source.resolved(MORE_FIELDS.name), name),
+		raw: (name) => {
+			const raw = source.raw(MORE_FIELDS.name);
+			return isExpression(raw) ? raw : inside(raw, name);
+		},
+	};
+}
+
+function addMore(result: Gathered, groups: readonly FieldGroup[], source: ParameterSource): void {
+	const { name, label } = MORE_FIELDS;
+	const values = valuesOf(result, { name, label, example: groups[0].name }, source);
+	if (!values) return;
+	for (const group of groups) addGroup(result, group, withinMore(source));
+	for (const unknown of Object.keys(values)) {
+		if (groups.some((group) => group.name === unknown)) continue;
+		result.mistakes.push({ property: name, label, problem: `has no group ${quote(unknown)}` });
 	}
 }
 
@@ -293,7 +330,9 @@ export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 	for (const field of form.optional ?? []) {
 		add(result, field, source.resolved(parameterName(field)), source.timeZone);
 	}
-	for (const group of form.groups) addGroup(result, group, source);
+	const rare = form.groups.filter((group) => group.rare);
+	for (const group of form.groups) if (!group.rare) addGroup(result, group, source);
+	if (rare.length > 0) addMore(result, rare, source);
 	const { clearing, others } = form;
 	if (others) addOthers(result, others, source);
 	if (clearing) addCleared(result, clearing, toNames(source.resolved(clearing.parameter)));

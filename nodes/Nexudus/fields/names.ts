@@ -38,5 +38,8 @@ export function labelOf({ property, label }: Pick<Field, 'property' | 'label'>):
 	return label ?? wordsOf(property);
 }
 
+/** The collection that holds the collections of what is rarely needed. */
+export const MORE_FIELDS = { name: 'moreFields', label: 'More Fields' };
+
 /** The one list within n8n's `fixedCollection` parameters. */
 export const ROWS = 'rows';

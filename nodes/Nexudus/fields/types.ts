@@ -160,6 +160,8 @@ export interface FieldGroup {
 	readonly name: string;
 	/** Heading in the editor, in title case. */
 	readonly label: string;
+	/** Rarely needed: it stands within the collection More Fields. */
+	readonly rare?: true;
 	readonly fields: readonly Field[];
 }
 

@@ -16,7 +16,7 @@ import { startSandbox } from '../../../sandbox';
 import { credentialFor } from '../support/coworkers';
 import type { RunResult } from '../support/engine';
 import { runWorkflow } from '../support/engine';
-import { byId } from '../support/operations';
+import { byId, inForm } from '../support/operations';
 import { sampleFor, seedRecord } from '../support/seeds';
 
 type Row<K extends OperationRow['kind']> = Extract<OperationRow, { kind: K }>;
@@ -120,12 +120,12 @@ async function createsOne(of: Case, row: OperationRow) {
 	const { required, groups } = createForm(resource);
 	if (resource.name in NEEDED) seedRecord(sandbox, ...NEEDED[resource.name]);
 	const wanted = WANTED_LIVE[resource.name] ?? [];
-	const more = groups.map(({ name, fields }) => {
-		const own = fields.filter(({ property }) => wanted.includes(property));
-		return [name, filled(sandbox, own)] as const;
+	const more = groups.map((group) => {
+		const own = group.fields.filter(({ property }) => wanted.includes(property));
+		return [group, filled(sandbox, own)] as const;
 	});
 	const { parameters, sent } = filled(sandbox, required);
-	const collections = Object.fromEntries(more.map(([name, own]) => [name, own.parameters]));
+	const collections = inForm(more.map(([group, own]) => [group, own.parameters]));
 	const [{ Id, ...rest }] = await jsons(run(of, row, { ...parameters, ...collections }));
 	expect(stored(of, Id)).toMatchObject(Object.assign({}, ...more.map(([, own]) => own.sent)));
 	expect(stored(of, Id)).toMatchObject({
@@ -140,9 +140,9 @@ async function updatesOne(of: Case, row: OperationRow) {
 	const { Id } = seeded(of, row);
 	const groups = updateForm(of.resource).groups.map((group) => {
 		const { parameters, sent } = filled(of.sandbox, kept(group, of.resource));
-		return { name: group.name, parameters, sent };
+		return { group, parameters, sent };
 	});
-	const collections = Object.fromEntries(groups.map(({ name, parameters }) => [name, parameters]));
+	const collections = inForm(groups.map(({ group, parameters }) => [group, parameters]));
 	const output = await jsons(run(of, row, { ...chosen(of, Id), ...collections }));
 	expect(output).toEqual([{ Id }]);
 	expect(stored(of, Id)).toMatchObject(Object.assign({}, ...groups.map(({ sent }) => sent)));

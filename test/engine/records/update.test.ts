@@ -6,7 +6,7 @@ import { parameterName } from '../../../nodes/Nexudus/fields/names';
 import type { Resource } from '../../../nodes/Nexudus/resources/resource';
 import { credentialFor, useSandbox } from '../support/coworkers';
 import { changeableOf } from '../support/arbitraryRecords';
-import { jsonOf } from '../support/operations';
+import { inForm, jsonOf } from '../support/operations';
 import type { OperationRun } from '../support/resources';
 import {
 	chosen,
@@ -184,7 +184,7 @@ describe.each(operationsOf('update'))('%s', (_name, resource, operation) => {
 	function prepared() {
 		seedSamples(sandbox(), resource, 1);
 		const { Id } = recordsOf(sandbox(), resource).add(requiredBody(resource, 0));
-		const change = { [group.name]: { [parameterName(changed)]: 'Another' } };
+		const change = inForm([[group, { [parameterName(changed)]: 'Another' }]]);
 		return { Id, parameters: { ...chosen(resource, Id), ...change } };
 	}
 

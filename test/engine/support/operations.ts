@@ -1,5 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { MORE_FIELDS } from '../../../nodes/Nexudus/fields/names';
+import type { FieldGroup } from '../../../nodes/Nexudus/fields/types';
 import { coworker } from '../../../nodes/Nexudus/resources/coworker';
 import type { Coworker, Sandbox } from '../../../sandbox';
 import type { RunResult } from './engine';
@@ -16,6 +18,17 @@ export async function runCoworkers(
 	run: OperationRun = {},
 ): Promise<RunResult> {
 	return await runResource(sandbox, coworker, operation, run);
+}
+
+/** The parameters of collections, in the places that the form has for them. */
+export function inForm(groups: ReadonlyArray<[FieldGroup, IDataObject]>): IDataObject {
+	const places = (isRare: boolean) =>
+		Object.fromEntries(
+			groups
+				.filter(([{ rare }]) => (rare ?? false) === isRare)
+				.map(([{ name }, values]) => [name, values]),
+		);
+	return { ...places(false), [MORE_FIELDS.name]: places(true) };
 }
 
 /** The value of a parameter that chooses a record: From List, By ID, By Email and so on. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ROWS, parameterName } from '../../../nodes/Nexudus/fields/names';
+import { MORE_FIELDS, ROWS, parameterName } from '../../../nodes/Nexudus/fields/names';
 import type { BodyForm, Field } from '../../../nodes/Nexudus/fields/types';
 
 /** Where a form has a field: beside the collections, in one of them, or among the other properties. */
@@ -8,6 +8,8 @@ export interface Place {
 	field: Field;
 	/** Name of the collection. */
 	group?: string;
+	/** Whether the collection stands within More Fields. */
+	rare?: true;
 	/** Name of the parameter that holds names and values. */
 	others?: string;
 }
@@ -16,7 +18,9 @@ export interface Place {
 export function placesOf({ required, groups, others }: BodyForm): Place[] {
 	const places: Place[] = [
 		...required.map((field) => ({ field })),
-		...groups.flatMap(({ name, fields }) => fields.map((field) => ({ field, group: name }))),
+		...groups.flatMap(({ name, rare, fields }) =>
+			fields.map((field) => ({ field, group: name, rare })),
+		),
 		...(others?.fields ?? []).map((field) => ({ field, others: others?.parameter })),
 	];
 	return places.filter(({ field }) => field.property !== 'Id');
@@ -25,15 +29,17 @@ export function placesOf({ required, groups, others }: BodyForm): Place[] {
 /** Parameters with a value for each of these places. */
 export function parametersOf(values: ReadonlyArray<readonly [Place, unknown]>): IDataObject {
 	const parameters: Record<string, unknown> = {};
-	for (const [{ field, group, others }, value] of values) {
+	const more: Record<string, unknown> = {};
+	for (const [{ field, group, rare, others }, value] of values) {
 		if (others) {
 			const { [ROWS]: rows = [] } = (parameters[others] ?? {}) as { [ROWS]?: unknown[] };
 			parameters[others] = { [ROWS]: [...rows, { name: field.property, value }] };
 		} else if (group) {
-			parameters[group] = { ...(parameters[group] as object), [parameterName(field)]: value };
+			const collections = rare ? more : parameters;
+			collections[group] = { ...(collections[group] as object), [parameterName(field)]: value };
 		} else {
 			parameters[parameterName(field)] = value;
 		}
 	}
-	return parameters as IDataObject;
+	return { ...parameters, [MORE_FIELDS.name]: more } as IDataObject;
 }

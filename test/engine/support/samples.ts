@@ -115,8 +115,8 @@ export function samplesOf(field: Field, property?: Property): Sample[] {
 			];
 		case 'enum':
 			return field.values.values.map(({ value, name }) => ({
-				parameter: value,
-				data: name,
+				parameter: name,
+				data: value,
 				sent: value,
 			}));
 		case 'choice':

@@ -83,10 +83,10 @@ describe('a drop-down', () => {
 	test('starts with the value that Nexudus assumes', () => {
 		expect(shown(['B', 'A'])).toMatchObject({
 			type: 'options',
-			default: 2,
+			default: 'AName',
 			options: [
-				{ name: 'B', value: 1 },
-				{ name: 'A', value: 2 },
+				{ name: 'B', value: 'BName' },
+				{ name: 'A', value: 'AName' },
 			],
 		});
 	});
@@ -154,9 +154,8 @@ const group = (label: string, ...fields: Field[]): FieldGroup => ({
 });
 
 describe('a collection', () => {
-	test('holds the properties of its fields, more than four of them by name', () => {
-		const few = toCollection(group('Few', text('B'), text('A')));
-		expect(few).toMatchObject({
+	test('holds the properties of its fields in their order', () => {
+		expect(toCollection(group('Few', text('B'), text('A')))).toMatchObject({
 			displayName: 'Few',
 			name: 'few',
 			type: 'collection',
@@ -164,8 +163,17 @@ describe('a collection', () => {
 			default: {},
 			options: [toProperty(text('B')), toProperty(text('A'))],
 		});
-		const many = toCollection(group('Many', ...['E', 'b', 'D', 'A', 'c'].map((l) => text(l))));
-		expect(many.options?.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd', 'e']);
+	});
+
+	test('has its switches on when they are added, but for what sends something to people', () => {
+		const on = (more: Partial<Field>) => {
+			const field = { ...named, kind: 'boolean', ...more } as Field;
+			const [property] = toCollection(group('Few', field)).options ?? [];
+			return 'default' in property ? property.default : undefined;
+		};
+		expect(on({})).toBe(true);
+		expect(on({ sends: true })).toBe(false);
+		expect(on({ initial: false })).toBe(false);
 	});
 
 	test('is kept as it was saved by a hidden property of its name, wherever it is shown', () => {

@@ -66,6 +66,41 @@ function problems({ mistakes }: ReturnType<typeof build>): string[] {
 
 const refuse: WhenEmpty = { problem: 'is empty' };
 
+describe('a collection within More Fields', () => {
+	const rare: BodyForm = { required: [], groups: [details, { ...access, rare: true }] };
+	const within = (parameters: Record<string, unknown>, results = {}) =>
+		build(parameters, { form: rare, results });
+
+	test('gives its fields beside those of the others', () => {
+		const { body, mistakes } = within(
+			{ details: { billingDay: 5 }, moreFields: { access: { cityName: '=city', pin: 12 } } },
+			{ '=city': 'London' },
+		);
+		expect(mistakes).toEqual([]);
+		expect(body).toEqual({ BillingDay: 5, CityName: 'London', Pin: '12' });
+	});
+
+	test('may come as a whole from an expression', () => {
+		const all = { '=more': { access: { CityName: 'London' } }, '=access': { pin: 'x' } };
+		expect(within({ moreFields: '=more' }, all).body).toEqual({ CityName: 'London' });
+		expect(within({ moreFields: { access: '=access' } }, all).body).toEqual({ Pin: 'x' });
+		expect(within({ moreFields: '=more' }, { '=more': undefined })).toEqual({
+			body: {},
+			mistakes: [],
+		});
+	});
+
+	test('is told where it is misspelt, or no collection', () => {
+		expect(problems(within({ moreFields: { acces: { pin: 1 }, access: { pni: 2 } } }))).toEqual([
+			'Access has no field "pni"',
+			'More Fields has no group "acces"',
+		]);
+		expect(problems(within({ moreFields: '=text' }, { '=text': 'London' }))).toEqual([
+			'More Fields must be an object such as { "access": ... }, not "London"',
+		]);
+	});
+});
+
 describe('a collection', () => {
 	test('gives the fields that were added, in the time zone of the workflow', () => {
 		const { body, mistakes } = build(

@@ -89,12 +89,14 @@ const price: FieldGroup = {
 		{
 			property: 'ChargeNow',
 			kind: 'boolean',
+			sends: true,
 			action: true,
 			description: 'Whether to charge the booking at once',
 		},
 		{
 			property: 'InvoiceNow',
 			kind: 'boolean',
+			sends: true,
 			action: true,
 			description: 'Whether to invoice the charge at once',
 		},

@@ -5,6 +5,7 @@ import { paymentProviders, taxRateTypes } from '../enums';
 export const billing: FieldGroup = {
 	name: 'billing',
 	label: 'Billing Details',
+	rare: true,
 	fields: [
 		{
 			property: 'BillingName',
@@ -83,6 +84,7 @@ export const billing: FieldGroup = {
 export const tax: FieldGroup = {
 	name: 'tax',
 	label: 'Tax',
+	rare: true,
 	fields: [
 		{
 			property: 'TaxIDNumber',
@@ -124,6 +126,7 @@ export const tax: FieldGroup = {
 export const invoicing: FieldGroup = {
 	name: 'invoicing',
 	label: 'Invoicing',
+	rare: true,
 	fields: [
 		{
 			property: 'InvoicingBusinessId',
@@ -247,6 +250,7 @@ export const invoicing: FieldGroup = {
 export const bankAndPayment: FieldGroup = {
 	name: 'bankAndPayment',
 	label: 'Bank and Payment',
+	rare: true,
 	fields: [
 		{
 			property: 'RegularPaymentProvider',

@@ -10,9 +10,10 @@ import { contact, profile, social } from './person';
 import { accessControl, integrations, printing } from './systems';
 
 export const coworkerFieldGroups: readonly FieldGroup[] = [
-	profile,
-	contact,
 	plan,
+	contact,
+	profile,
+	notes,
 	portalAccess,
 	billing,
 	tax,
@@ -20,7 +21,6 @@ export const coworkerFieldGroups: readonly FieldGroup[] = [
 	bankAndPayment,
 	notifications,
 	permissions,
-	notes,
 	customFields,
 	social,
 	accessControl,

@@ -153,6 +153,7 @@ export const plan: FieldGroup = {
 export const portalAccess: FieldGroup = {
 	name: 'portalAccess',
 	label: 'Portal Access',
+	rare: true,
 	fields: [
 		{
 			property: 'CreateUser',
@@ -190,6 +191,7 @@ export const portalAccess: FieldGroup = {
 export const notifications: FieldGroup = {
 	name: 'notifications',
 	label: 'Notifications',
+	rare: true,
 	fields: [
 		{
 			property: 'NotifyOnNewInvoice',
@@ -247,6 +249,7 @@ export const notifications: FieldGroup = {
 export const permissions: FieldGroup = {
 	name: 'permissions',
 	label: 'Permissions',
+	rare: true,
 	fields: [
 		{
 			property: 'CanMakeBookings',
@@ -284,6 +287,7 @@ export const permissions: FieldGroup = {
 export const notes: FieldGroup = {
 	name: 'notes',
 	label: 'Notes and Alerts',
+	rare: true,
 	fields: [
 		{
 			property: 'Notes',
@@ -320,6 +324,7 @@ export const notes: FieldGroup = {
 export const attendance: FieldGroup = {
 	name: 'attendance',
 	label: 'Attendance',
+	rare: true,
 	fields: [
 		{
 			property: 'MondayAttendance',

@@ -249,6 +249,7 @@ export const contact: FieldGroup = {
 export const social: FieldGroup = {
 	name: 'social',
 	label: 'Social Profiles',
+	rare: true,
 	fields: [
 		{
 			property: 'Linkedin',

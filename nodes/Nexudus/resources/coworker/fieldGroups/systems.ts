@@ -4,6 +4,7 @@ import type { FieldGroup } from '../../../fields/types';
 export const accessControl: FieldGroup = {
 	name: 'accessControl',
 	label: 'Access Control',
+	rare: true,
 	fields: [
 		{
 			property: 'AccessCardId',
@@ -94,6 +95,7 @@ export const accessControl: FieldGroup = {
 export const printing: FieldGroup = {
 	name: 'printing',
 	label: 'Printing',
+	rare: true,
 	fields: [
 		{
 			property: 'PaperCutUserId',
@@ -161,6 +163,7 @@ export const printing: FieldGroup = {
 export const integrations: FieldGroup = {
 	name: 'integrations',
 	label: 'Integrations',
+	rare: true,
 	fields: [
 		{
 			property: 'SyncToSquare',
