@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { nodeProperties } from './description/node';
+import { nodeProperties, subtitleOf } from './description/node';
 import { runItems } from './execution/items';
 import { testCredential } from './methods/credentialTest';
 import { loadFields } from './methods/fields';
@@ -21,7 +21,7 @@ export class Nexudus implements INodeType {
 		icon: { light: 'file:nexudus.svg', dark: 'file:nexudus.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitleOf(resources),
 		description: 'Manage the members of coworking spaces in Nexudus',
 		defaults: { name: 'Nexudus' },
 		usableAsTool: true,

@@ -4,6 +4,7 @@ import { documentedProperties as documentedOf, entityOf, enums } from '../../con
 import type { PropertyType } from '../../contract';
 import { coworkerFieldGroups } from '../../nodes/Nexudus/resources/coworker/fieldGroups';
 import { requiredFields } from '../../nodes/Nexudus/resources/coworker/requiredFields';
+import { MORE_FIELDS } from '../../nodes/Nexudus/fields/names';
 import type { Field } from '../../nodes/Nexudus/fields/types';
 import { Nexudus } from '../../nodes/Nexudus/Nexudus.node';
 
@@ -75,8 +76,17 @@ describe('the form of Create', () => {
 		({ displayOptions: { show } = {} }) =>
 			show?.operation?.includes('create') && show.resource?.includes('coworker'),
 	);
-	const collections = shown.filter(({ type, name }) => type === 'collection' && name !== 'options');
+	const places = shown.filter(({ type, name }) => type === 'collection' && name !== 'options');
+	const collections = places.flatMap((place) =>
+		place.name === MORE_FIELDS.name ? (place.options as INodeProperties[]) : [place],
+	);
 	const optional = collections.flatMap(({ options }) => options as INodeProperties[]);
+
+	const timeZone = shown.filter(({ name }) => name === 'simpleTimeZoneId');
+
+	test('shows few groups at once', () => {
+		expect(places.map(({ name }) => name)).toEqual(['plan', 'contact', 'profile', 'moreFields']);
+	});
 
 	function parameterOf(property: string): string {
 		return property.charAt(0).toLowerCase() + property.slice(1);
@@ -84,13 +94,14 @@ describe('the form of Create', () => {
 
 	test('asks for the required properties and offers every other, under its name in lower case', () => {
 		const required = shown.filter((property) => property.required);
-		const expected = documentedProperties.map((entry) => ({
-			name: parameterOf(entry.property),
-			isRequired: entry.create === 'required',
+		const expected = documentedProperties.map(({ property, create }) => ({
+			name: parameterOf(property),
+			// It follows from the country.
+			isRequired: create === 'required' && property !== 'SimpleTimeZoneId',
 		}));
 		const offered = [
 			...required.map(({ name }) => ({ name, isRequired: true })),
-			...optional.map(({ name }) => ({ name, isRequired: false })),
+			...[...timeZone, ...optional].map(({ name }) => ({ name, isRequired: false })),
 		];
 		const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 		expect(offered.sort(byName)).toEqual(expected.sort(byName));

@@ -47,6 +47,7 @@ test('a member is created from a sheet without a field filled in', async () => {
 			PostCode: 'SW1A 1AA',
 			TariffId: 4001,
 			Businesses: [3001],
+			InvoicingBusinessId: 3001,
 			RenewalDate: '2025-02-01T00:00:00Z',
 			TaxIDNumber: 'GB123',
 		},

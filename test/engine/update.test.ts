@@ -144,7 +144,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 				]),
 			);
 			const { error } = await update(
-				{ coworkerId: byId(Id), customFields },
+				{ coworkerId: byId(Id), moreFields: { customFields } },
 				{ items: numbers.map((number) => ({ number })), onError },
 			);
 			expect(error).toBeUndefined();

@@ -123,7 +123,10 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 					`={{ $json.number === ${String(number)} ? 'from item ${String(number)}' : null }}`,
 				]),
 			);
-			const { outputs, error } = await upsert(items, { parameters: { customFields }, onError });
+			const { outputs, error } = await upsert(items, {
+				parameters: { moreFields: { customFields } },
+				onError,
+			});
 			expect(error).toBeUndefined();
 			const [ada] = sandbox().coworkers.findByEmail('ada@example.com');
 			const [grace] = sandbox().coworkers.findByEmail('grace@example.com');

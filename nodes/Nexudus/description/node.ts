@@ -212,6 +212,18 @@ export function savedCollections(properties: readonly INodeProperties[]): INodeP
 	});
 }
 
+/** What the node says of itself on the canvas, in the words of its menus: "Create or Update: Coworker". */
+export function subtitleOf(resources: readonly Resource[]): string {
+	const rows = resources.flatMap(({ operations }) => operations);
+	const operations = Object.fromEntries(
+		rows.map((row) => [operationOf(row).value, operationOf(row).label]),
+	);
+	const names = Object.fromEntries(resources.map(({ name, label }) => [name, label]));
+	const word = (words: object, parameter: string) =>
+		`(${JSON.stringify(words)})[$parameter["${parameter}"]] `;
+	return `={{ ${word(operations, 'operation')} + ": " + ${word(names, 'resource')} }}`;
+}
+
 /** Everything that the form of the node shows, from top to bottom. */
 export function nodeProperties(resources: readonly Resource[]): INodeProperties[] {
 	const properties = [

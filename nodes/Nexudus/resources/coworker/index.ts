@@ -21,7 +21,7 @@ export const coworker: Resource = {
 			action: 'Archive a coworker',
 			changes: { Archived: true },
 		},
-		{ kind: 'create', description: 'Create a member, contact or company' },
+		{ kind: 'create', description: 'Create a member (coworker), contact or company' },
 		{ kind: 'upsert' },
 		{
 			kind: 'delete',
