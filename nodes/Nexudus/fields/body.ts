@@ -188,7 +188,8 @@ function withinMore(source: ParameterSource): ParameterSource {
 
 function addMore(result: Gathered, groups: readonly FieldGroup[], source: ParameterSource): void {
 	const { name, label } = MORE_FIELDS;
-	const values = valuesOf(result, { name, label, example: groups[0].name }, source);
+	const isSecret = groups.some((group) => collectionOf(group).isSecret);
+	const values = valuesOf(result, { name, label, example: groups[0].name, isSecret }, source);
 	if (!values) return;
 	for (const group of groups) addGroup(result, group, withinMore(source));
 	for (const unknown of Object.keys(values)) {

@@ -96,7 +96,7 @@ describe('a collection within More Fields', () => {
 			'More Fields has no group "acces"',
 		]);
 		expect(problems(within({ moreFields: '=text' }, { '=text': 'London' }))).toEqual([
-			'More Fields must be an object such as { "access": ... }, not "London"',
+			'More Fields must be an object such as { "access": ... }',
 		]);
 	});
 });
