@@ -60,6 +60,15 @@ function partsOf({ parts = [], vague = [] }: Field, columns: readonly string[]):
 	return isFirstMissing ? [named(columns, vague), ...found.slice(1)] : found;
 }
 
+/** Names that two fields have alike say nothing of either: "Location", be it the space or where an event takes place. */
+function sharedNames(
+	fields: readonly Field[],
+	namesOf: (field: Field) => readonly string[],
+): ReadonlySet<string> {
+	const names = fields.flatMap((field) => [...new Set(namesOf(field).map(foldName))]);
+	return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+}
+
 /** Matches columns to fields by their names, whatever the order of either. */
 export function matchColumns(fields: readonly Field[], columns: readonly string[]): Mapping {
 	const matched = new Map<Field, readonly string[]>();
@@ -75,12 +84,14 @@ export function matchColumns(fields: readonly Field[], columns: readonly string[
 
 	for (const [tier, namesOf] of TIERS.entries()) {
 		const open = fields.filter((field) => !matched.has(field) && !ambiguous.has(field));
+		const shared = sharedNames(fields, namesOf);
 		for (const field of open) {
 			// Nexudus itself writes it so.
 			const id = field.property === 'Id' && tier === 0 && free.includes('Id') ? ['Id'] : undefined;
 			if (tier === TIERS.length - 1) settle(field, partsOf(field, free));
 			if (!matched.has(field) && !ambiguous.has(field)) {
-				settle(field, [id ?? named(free, namesOf(field))]);
+				const names = namesOf(field).filter((name) => !shared.has(foldName(name)));
+				settle(field, [id ?? named(free, names)]);
 			}
 		}
 	}

@@ -143,9 +143,9 @@ describe('columns for the same field', () => {
 });
 
 test.each(resources.map((resource) => [resource.label, resource] as const))(
-	'no name stands for two fields of a %s alike',
+	'no synonym stands for two fields of a %s alike',
 	(_label, resource) => {
-		for (const namesOf of TIERS) {
+		for (const namesOf of TIERS.slice(1)) {
 			const names = mappableFields(fieldsOf(resource)).flatMap((field) => [
 				...new Set(namesOf(field).map(foldName)),
 			]);
@@ -154,6 +154,16 @@ test.each(resources.map((resource) => [resource.label, resource] as const))(
 		}
 	},
 );
+
+test('a name that two fields have alike fills neither', () => {
+	const fieldsAlike: Field[] = [
+		{ property: 'BusinessId', label: 'Location', kind: 'id', lookup: 'location' },
+		{ property: 'Location', label: 'Place', kind: 'text' },
+	];
+	const { matched: found, unmatched } = matchColumns(fieldsAlike, ['Location', 'Place']);
+	expect([...found.values()]).toEqual([['Place']]);
+	expect(unmatched).toEqual(['Location']);
+});
 
 /** The ways to write a name that make no difference. */
 function written(name: string): fc.Arbitrary<string> {
