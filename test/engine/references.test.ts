@@ -314,8 +314,8 @@ describe('what cannot be found', () => {
 			}),
 		).toBe(
 			[
-				'City must be text, not a list',
 				'Billing Day must be at most 31, not 32',
+				'City must be text, not a list',
 				'Country cannot be found: Nexudus has no country with the name "Atlantis"',
 				'Team Names or IDs cannot be found: Nexudus has no team with the name "Nobody"',
 				'Team Names or IDs cannot be found: Nexudus has no team with the name "No one"',

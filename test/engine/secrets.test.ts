@@ -179,7 +179,7 @@ describe.each(modes)('nothing secret is left in the data of a run (On Error: %s)
 
 	test('when a parameter is wrong', async () => {
 		const accessControl = { accessPincode: `={{ ["${secretValues.AccessPincode}"] }}` };
-		const parameters = { accessControl };
+		const parameters = { moreFields: { accessControl } };
 		await failingRun({ parameters, onError }, /PIN Code must be text/);
 	});
 
@@ -306,7 +306,7 @@ test('a secret that came with an item stays where the item brought it', async ()
 	const { outputs } = await createCoworkers(sandbox(), {
 		items,
 		credential: totpCredential(),
-		parameters: { accessControl: { accessPincode: '={{ $json.pin }}' } },
+		parameters: { moreFields: { accessControl: { accessPincode: '={{ $json.pin }}' } } },
 		onError: 'continueErrorOutput',
 	});
 	expect(outputs[1].map(({ json }) => json)).toEqual([
