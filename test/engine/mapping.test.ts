@@ -6,8 +6,7 @@ import { byId, jsonOf, runCoworkers, updateRequests } from './support/operations
 
 const sandbox = useSandbox();
 
-const automatic = { mappingMode: 'automatic', fullName: '', email: '', countryId: byId('') };
-const EMPTY = { ...automatic, simpleTimeZoneId: byId('') };
+const EMPTY = { mappingMode: 'automatic' };
 
 /** A row as a sheet has it, its columns in no language of the API. */
 const ROW: IDataObject = {
@@ -61,10 +60,13 @@ test('a member is created from a sheet without a field filled in', async () => {
 
 test('what is set below wins, and an empty cell is not sent', async () => {
 	const { sent } = await create([{ ...ROW, Mobile: '', City: 'London' }], {
-		fullName: 'Nathan Hale',
+		basics: { fullName: 'Nathan Hale', email: '' },
 		contact: { cityName: 'Leeds', postCode: '={{ "" }}' },
 	});
-	expect(sent).toEqual([expect.objectContaining({ FullName: 'Nathan Hale', CityName: 'Leeds' })]);
+	const { 'E-mail': Email } = ROW;
+	expect(sent).toEqual([
+		expect.objectContaining({ FullName: 'Nathan Hale', Email, CityName: 'Leeds' }),
+	]);
 	expect(sent[0]).not.toHaveProperty('MobilePhone');
 	expect(sent[0]).not.toHaveProperty('PostCode');
 });
@@ -76,6 +78,14 @@ test('what sends something to people is never taken from a column', async () => 
 	expect(sent).toEqual([expect.not.objectContaining({ CreateUser: true })]);
 	expect(sent).toEqual([expect.not.objectContaining({ NotifyOnNewInvoice: true })]);
 	expect(hints[0].message).toContain('"Create Portal User", "NotifyOnNewInvoice"');
+});
+
+test('Main Fields may go by the names of the API, and hold nothing else', async () => {
+	const { sent, error } = await create([ROW], { basics: '={{ { FullName: "Nathan Hale" } }}' });
+	expect(error).toBeUndefined();
+	expect(sent).toEqual([expect.objectContaining({ FullName: 'Nathan Hale' })]);
+	const other = await create([ROW], { basics: '={{ { shoeSize: 43 } }}' });
+	expect(other.error?.message).toContain('Main Fields has no field "shoeSize"');
 });
 
 test('what is wrong with a cell is told with its column, and what is missing too', async () => {
@@ -112,11 +122,15 @@ test('Unknown Columns can fail the items that have some', async () => {
 	]);
 });
 
-test('Update takes the record and its changes from columns, and clears what it is told to', async () => {
+test('Update takes its changes from columns, and clears what it is told to', async () => {
 	const { Id } = sandbox().coworkers.add({ MobilePhone: '1', CityName: 'London', Tag: 'x' });
 	const { error } = await runCoworkers(sandbox(), 'update', {
 		items: [{ Id, Mobile: '2', City: '', Tag: 'y' }],
-		parameters: { mappingMode: 'automatic', coworkerId: byId(''), fieldsToClear: ['tag'] },
+		parameters: {
+			mappingMode: 'automatic',
+			coworkerId: byId('={{ $json.Id }}'),
+			fieldsToClear: ['tag'],
+		},
 	});
 	expect(error).toBeUndefined();
 	const [{ body }] = updateRequests(sandbox());

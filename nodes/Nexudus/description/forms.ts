@@ -20,12 +20,19 @@ function groupsFor(groups: readonly FieldGroup[], operation: Field['only']): Fie
 		.filter(({ fields }) => fields.length > 0);
 }
 
+const MAIN = 'Main Fields';
+
+/** What creating requires, in a collection: where columns fill it, only what they do not give is to be added. */
+export function mainFields(required: readonly Field[]): FieldGroup {
+	return { name: 'basics', label: MAIN, fields: required };
+}
+
 /** What creating requires is optional in an update, where it has a collection of its own. */
 export function basicsOf({
-	basics = 'Main Fields',
+	basics = MAIN,
 	required,
 }: Pick<Resource, 'basics' | 'required'>): FieldGroup {
-	return { name: 'basics', label: basics, fields: required };
+	return { ...mainFields(required), label: basics };
 }
 
 /** The collections of Create, and of Create or Update. */
@@ -89,6 +96,7 @@ export function othersOf(resource: Resource, operation: 'create' | 'update'): Ot
 export function createForm(resource: Resource): BodyForm {
 	return {
 		required: resource.required,
+		main: mainFields(resource.required),
 		groups: createGroups(resource),
 		others: othersOf(resource, 'create'),
 	};
@@ -137,8 +145,8 @@ export function ownFields(row: OperationRow): readonly Field[] {
 }
 
 const RANGE_ENDS = [
-	['From', 'After', 'This date and time, or a later one'],
-	['To', 'Before', 'This date and time, or an earlier one'],
+	['From', 'After'],
+	['To', 'Before'],
 ] as const;
 
 /** A filter of a list as the form has it: a field, and what of the list it narrows. */
@@ -158,12 +166,11 @@ export function stemOf({ property, kind }: Field): string {
 function toFilters(resource: Resource, row: FilterRow): Filter[] {
 	if ('range' in row && row.range !== undefined) {
 		const { property, range, stem = property } = row;
-		return RANGE_ENDS.map(([ending, word, description]) => ({
+		return RANGE_ENDS.map(([ending, word]) => ({
 			field: {
 				property: `${property}${ending}`,
 				label: `${range} ${word}`,
 				kind: 'instant',
-				description,
 			},
 			stem,
 			range: { property, end: ending === 'From' ? 'from' : 'to' },
@@ -172,8 +179,7 @@ function toFilters(resource: Resource, row: FilterRow): Filter[] {
 	const field = 'field' in row ? row.field : fieldsOf(resource).get(row.property);
 	if (!field) throw new Error(`${resource.label} has no field ${JSON.stringify(row)} to filter by`);
 	// A list filter needs neither the consequences nor the secrets of the form's field.
-	const contents = field.kind === 'text' ? 'Text that the value contains' : undefined;
-	const asFilter: Field = { ...field, required: undefined, description: contents };
+	const asFilter: Field = { ...field, required: undefined, description: undefined };
 	// To add a filter such as Archived is to ask for what is archived.
 	const started = asFilter.kind === 'boolean' ? { ...asFilter, initial: true } : asFilter;
 	return [{ field: started, stem: row.stem ?? stemOf(field) }];

@@ -42,7 +42,7 @@ function enumType({ values: { values, initial } }: EnumField): PropertyType {
 	};
 }
 
-function choiceOptions({ choices }: ChoiceField): INodePropertyOptions[] {
+export function choiceOptions({ choices }: ChoiceField): INodePropertyOptions[] {
 	const options = choices.map(({ label, value, description }) => ({
 		name: label,
 		value,
@@ -174,6 +174,11 @@ export function toProperty(field: Field): INodeProperties {
 		...(field.example ? { placeholder: `e.g. ${field.example}` } : {}),
 		...(description ? { description } : {}),
 	};
+}
+
+/** The input without its help, so that all resources that ask for the same share it. */
+export function toBareProperty({ description, example, ...field }: Field): INodeProperties {
+	return toProperty(field);
 }
 
 /** A switch that is added starts as what adding it means; what sends something to people is never on by itself. */

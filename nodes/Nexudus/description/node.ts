@@ -1,17 +1,20 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { FieldGroup } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
-import { basicsOf, CLEARING, filterGroup, FILTERS, OTHERS, othersOf } from './forms';
+import { basicsOf, CLEARING, filterGroup, FILTERS, mainFields, OTHERS, othersOf } from './forms';
 import {
 	asAdded,
 	asSaved,
+	choiceOptions,
+	toBareProperty,
 	toClearingProperty,
 	toCollection,
 	toOthersProperty,
 	toPropertiesProperty,
 	toProperty,
 } from './inputs';
+import { mergeAlike } from './merge';
 import { operationOf } from './operations';
 import type { OperationKind } from './operations';
 import {
@@ -22,6 +25,7 @@ import {
 	OPTIONS,
 	returnAllField,
 	simplifyField,
+	sortByOf,
 } from './options';
 import { operationProperty, recordProperties, requiredProperties } from './resource';
 
@@ -56,12 +60,14 @@ function shownWith(
 	resources: readonly Resource[],
 	kinds: readonly OperationKind[],
 	property: INodeProperties,
+	where: IDisplayOptions['show'] = {},
 ): INodeProperties[] {
 	const having = resources.filter(({ operations }) =>
 		operations.some(({ kind }) => kinds.includes(kind)),
 	);
 	if (having.length === 0) return [];
-	const show = { resource: having.map(({ name }) => name), operation: valuesOf(having, kinds) };
+	const operation = valuesOf(having, kinds);
+	const show = { resource: having.map(({ name }) => name), operation, ...where };
 	return [{ ...property, displayOptions: { show } }];
 }
 
@@ -122,11 +128,16 @@ export function filtersCollection(
 ): INodeProperties {
 	const entries = all.flatMap((resource) =>
 		groupOf(resource).fields.map((field) => ({
-			property: toProperty(asAdded(field)),
+			property: toBareProperty(asAdded(field)),
 			resource: resource.name,
 		})),
 	);
-	const collection = { ...toCollection({ ...FILTERS, fields: [] }), placeholder: 'Add Filter' };
+	const collection = {
+		...toCollection({ ...FILTERS, fields: [] }),
+		placeholder: 'Add Filter',
+		description:
+			'What to list. Texts are looked for within the values; After and Before include the time itself.',
+	};
 	return sharedCollection(collection, entries, all);
 }
 
@@ -139,17 +150,55 @@ function filtersProperty(all: readonly Resource[]): INodeProperties[] {
 function basicsProperty(all: readonly Resource[]): INodeProperties[] {
 	const having = all.filter(({ basics, required }) => !basics && required.length > 0);
 	const entries = having.flatMap((resource) =>
-		resource.required.map((field) => ({ property: toProperty(field), resource: resource.name })),
+		resource.required.map((field) => ({
+			property: toBareProperty(field),
+			resource: resource.name,
+		})),
 	);
 	const collection = toCollection(basicsOf({ required: [] }));
 	return shownWith(having, ['update'], sharedCollection(collection, entries, all));
 }
 
+/** What creating requires, where columns fill it: whatever they do not give can be added. */
+function mainProperty(all: readonly Resource[]): INodeProperties[] {
+	const having = all.filter(({ required }) => required.length > 0);
+	const entries = having.flatMap(({ name, required }) =>
+		required.map((field) => ({ property: toBareProperty(field), resource: name })),
+	);
+	const collection = sharedCollection(toCollection(mainFields([])), entries, all);
+	return shownWith(having, ['create', 'upsert'], collection, {
+		[mappingModeField.property]: ['automatic'],
+	});
+}
+
+/** One list for all resources: each shows what it can be ordered by. */
+function sortByProperty(all: readonly Resource[]): INodeProperties {
+	const having = new Map<string, { option: INodePropertyOptions; resources: string[] }>();
+	for (const resource of all) {
+		for (const option of choiceOptions(sortByOf(resource))) {
+			const key = `${option.name} ${String(option.value)}`;
+			const { resources } = having.get(key) ?? { resources: [] };
+			having.set(key, { option, resources: [...resources, resource.name] });
+		}
+	}
+	const options = [...having.values()].map(({ option, resources }) =>
+		resources.length === all.length
+			? option
+			: { ...option, displayOptions: { show: { '/resource': resources } } },
+	);
+	return {
+		...toProperty(sortByOf(all[0])),
+		options: options.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+	};
+}
+
 function optionsProperty(all: readonly Resource[]): INodeProperties {
+	const sortBy = sortByProperty(all);
 	const entries = all.flatMap((resource) =>
 		optionsOf(resource).map(({ field, kinds }) => {
 			const show = kinds ? { '/operation': valuesOf(all, kinds) } : undefined;
-			const property = { ...toProperty(field), ...(show ? { displayOptions: { show } } : {}) };
+			const option = field.property === sortBy.name ? sortBy : toProperty(field);
+			const property = { ...option, ...(show ? { displayOptions: { show } } : {}) };
 			return { property, resource: resource.name };
 		}),
 	);
@@ -231,11 +280,12 @@ export function nodeProperties(resources: readonly Resource[]): INodeProperties[
 		...resources.map(operationProperty),
 		...entityProperties(resources),
 		shownFor(resources, MAPPING, { ...toProperty(mappingModeField), noDataExpression: true }),
-		...resources.flatMap(requiredProperties),
+		...mainProperty(resources),
+		...mergeAlike(resources, requiredProperties),
 		...listProperties(resources),
 		...filtersProperty(resources),
 		...basicsProperty(resources),
-		...resources.flatMap(recordProperties),
+		...mergeAlike(resources, recordProperties),
 		...commonProperties(resources),
 		optionsProperty(resources),
 	];

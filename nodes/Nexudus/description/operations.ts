@@ -28,7 +28,7 @@ const COMMON: Readonly<
 	getAll: { label: 'Get Many', description: 'Search and list {many}', action: 'Get many {many}' },
 	update: {
 		label: 'Update',
-		description: 'Change some properties of {a} and leave the others as they are',
+		description: 'Change those properties of {a} that are set below',
 		action: 'Update {a}',
 	},
 };

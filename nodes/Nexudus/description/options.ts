@@ -94,7 +94,7 @@ const SORT_LABELS: Readonly<Record<string, string>> = {
 	UpdatedOn: 'Updated',
 };
 
-export function sortByOf({ sortable = [], plural, filters = [] }: Resource): ChoiceField {
+export function sortByOf({ sortable = [], filters = [] }: Resource): ChoiceField {
 	const labelFor = (property: string) => {
 		const range = filters.find((row) => 'range' in row && row.property === property);
 		return range && 'range' in range ? range.range : undefined;
@@ -109,7 +109,7 @@ export function sortByOf({ sortable = [], plural, filters = [] }: Resource): Cho
 		kind: 'choice',
 		choices: choices.sort((a, b) => a.label.localeCompare(b.label, 'en')),
 		initial: 'Id',
-		description: `What to order the ${plural} by`,
+		description: 'What to order the list by',
 	};
 }
 

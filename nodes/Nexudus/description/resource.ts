@@ -47,30 +47,15 @@ export function operationProperty(resource: Resource): INodeProperties {
 
 const required = (field: Field): INodeProperties => ({ ...toProperty(field), required: true });
 
-/** n8n runs no node whose required parameters are empty, which they may be where a column fills them. */
-function requiredUnlessMapped(
-	resource: Resource,
-	kinds: readonly OperationKind[],
-	fields: readonly Field[],
-): INodeProperties[] {
-	const { property, choices } = mappingModeField;
-	return choices.flatMap(({ value }) =>
-		shownFor(resource, kinds, fields.map(value === 'automatic' ? toProperty : required), {
-			[property]: [value],
-		}),
-	);
-}
-
-/** A field that may be left empty where it follows from another, or the record is there already. */
+/** What a new record has to have, where the form asks for each field; else see `mainFields` of forms.ts. */
 function newProperties(resource: Resource, field: Field): INodeProperties[] {
+	const shown = (kinds: readonly OperationKind[], property: INodeProperties) =>
+		shownFor(resource, kinds, [property], { [mappingModeField.property]: ['fields'] });
 	if (field.kind === 'id' && field.proposedBy) {
-		return shownFor(resource, ['create', 'upsert'], [toProperty(field)]);
+		return shown(['create', 'upsert'], toProperty(field));
 	}
-	if (!field.forNew) return requiredUnlessMapped(resource, ['create', 'upsert'], [field]);
-	return [
-		...requiredUnlessMapped(resource, ['create'], [field]),
-		...shownFor(resource, ['upsert'], [toProperty(field)]),
-	];
+	if (!field.forNew) return shown(['create', 'upsert'], required(field));
+	return [...shown(['create'], required(field)), ...shown(['upsert'], toProperty(field))];
 }
 
 /** What single operations ask for beside the record. */
@@ -84,15 +69,16 @@ function ownProperties(resource: Resource): INodeProperties[] {
 	});
 }
 
+/** To update a record is to say which, whatever the columns of the input are called. */
+const OF_A_RECORD: readonly OperationKind[] = [
+	...(['anyCommand', 'change', 'children', 'command', 'delete', 'file'] as const),
+	...(['get', 'members', 'update'] as const),
+];
+
 /** What an operation cannot do without: which record, and what a new one has to have. */
 export function requiredProperties(resource: Resource): INodeProperties[] {
 	return [
-		...shownFor(
-			resource,
-			['anyCommand', 'change', 'children', 'command', 'delete', 'file', 'get', 'members'],
-			[required(recordField(resource))],
-		),
-		...requiredUnlessMapped(resource, ['update'], [recordField(resource)]),
+		...shownFor(resource, OF_A_RECORD, [required(recordField(resource))]),
 		...ownProperties(resource),
 		...resource.required.flatMap((field) => newProperties(resource, field)),
 	];

@@ -154,23 +154,54 @@ function valuesOf(
 }
 
 /** A field may go by its parameter's name or by its property's: the API's own name. */
+function nameWithin(values: object, field: Field): string | undefined {
+	return [parameterName(field), field.property].find((known) => known in values);
+}
+
+function complainOfUnknown(
+	{ mistakes }: BodyResult,
+	{ name: property, label, fields }: FieldGroup,
+	values: object,
+): void {
+	const known = new Set(fields.map((field) => nameWithin(values, field)));
+	for (const name of Object.keys(values)) {
+		if (known.has(name)) continue;
+		const isTwice = fields.some((field) => field.property === name);
+		const problem = `${isTwice ? 'holds twice the' : 'has no'} field ${quote(name)}`;
+		mistakes.push({ property, label, problem });
+	}
+}
+
 function addGroup(result: Gathered, group: FieldGroup, source: ParameterSource): void {
 	const values = valuesOf(result, collectionOf(group), source);
 	if (!values) return;
 	const raw = source.raw(group.name);
-	const unknown = new Set(Object.keys(values));
 	for (const field of group.fields) {
-		const name = [parameterName(field), field.property].find((known) => unknown.delete(known));
+		const name = nameWithin(values, field);
 		if (name === undefined) continue;
 		result.given.add(field.property);
 		const given = { raw: isRecord(raw) ? raw[name] : raw, value: values[name] };
 		addOptional(result, field, given, source);
 	}
-	for (const name of unknown) {
-		const isTwice = group.fields.some(({ property }) => property === name);
-		const problem = `${isTwice ? 'holds twice the' : 'has no'} field ${quote(name)}`;
-		result.mistakes.push({ property: group.name, label: group.label, problem });
-	}
+	complainOfUnknown(result, group, values);
+}
+
+/** The required fields within their collection, as if they stood outside it. */
+function withinMain(result: Gathered, main: FieldGroup, source: ParameterSource): ParameterSource {
+	const values = valuesOf(result, collectionOf(main), source) ?? {};
+	complainOfUnknown(result, main, values);
+	const byParameter = (from: Readonly<Record<string, unknown>>) =>
+		new Map(
+			main.fields.map((field) => [parameterName(field), from[nameWithin(values, field) ?? '']]),
+		);
+	const saved = source.raw(main.name);
+	const resolved = byParameter(values);
+	const raw = byParameter(isRecord(saved) ? saved : values);
+	return {
+		...source,
+		resolved: (parameter) => resolved.get(parameter),
+		raw: (parameter) => raw.get(parameter),
+	};
 }
 
 /** The parameters within the collection More Fields, as if they stood beside it. */
@@ -325,8 +356,9 @@ function addOthers(result: BodyResult, others: Others, source: ParameterSource):
  */
 export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 	const result: Gathered = { body: {}, mistakes: [], given: new Set() };
-	for (const field of form.required) addRequired(result, field, source);
-	for (const field of form.asked ?? []) addAsked(result, field, source);
+	const asked = form.main && source.columns ? withinMain(result, form.main, source) : source;
+	for (const field of form.required) addRequired(result, field, asked);
+	for (const field of form.asked ?? []) addAsked(result, field, asked);
 	for (const field of form.shown ?? []) addShown(result, field, source);
 	for (const field of form.optional ?? []) {
 		add(result, field, source.resolved(parameterName(field)), source.timeZone);

@@ -240,6 +240,8 @@ export type WhenEmpty =
 /** The parameters that a request body is made of. */
 export interface BodyForm {
 	readonly required: readonly Field[];
+	/** The collection that holds what is required and asked for where columns are mapped. */
+	readonly main?: FieldGroup;
 	/** Beside the required ones, outside the collections, and possibly empty. */
 	readonly asked?: readonly Field[];
 	readonly shown?: readonly ShownField[];
