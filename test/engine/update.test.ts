@@ -206,7 +206,7 @@ describe('a mistake', () => {
 		],
 		[
 			'a value that is none',
-			{ invoicing: { invoiceDueDateDay: "={{ 'Monday' }}" } },
+			{ moreFields: { invoicing: { invoiceDueDateDay: "={{ 'Monday' }}" } } },
 			'Invoice Due Date Day must be a whole number, not "Monday"',
 		],
 	])('is named before anything is sent: %s', async (_what, parameters, message) => {
@@ -252,7 +252,7 @@ describe('a mistake', () => {
 		};
 		const parameters = {
 			coworkerId: byId('={{ $json.id }}'),
-			invoicing: { invoiceDueDateDay: '={{ $json.day }}' },
+			moreFields: { invoicing: { invoiceDueDateDay: '={{ $json.day }}' } },
 		};
 		const { error } = await update(parameters, run);
 		expect(error?.message).toContain('[item 1]');

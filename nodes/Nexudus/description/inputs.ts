@@ -177,8 +177,8 @@ export function toProperty(field: Field): INodeProperties {
 }
 
 /** The input without its help, so that all resources that ask for the same share it. */
-export function toBareProperty({ description, example, ...field }: Field): INodeProperties {
-	return toProperty(field);
+export function toBareProperty(field: Field): INodeProperties {
+	return toProperty({ ...field, description: undefined });
 }
 
 /** A switch that is added starts as what adding it means; what sends something to people is never on by itself. */

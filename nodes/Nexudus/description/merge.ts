@@ -13,7 +13,8 @@ interface Shared {
 }
 
 function toShared(resource: Resource, property: INodeProperties): Shared {
-	const { resource: _one, operation = [], ...conditions } = property.displayOptions?.show ?? {};
+	const { operation = [], ...where } = property.displayOptions?.show ?? {};
+	const conditions = { ...where, resource: undefined };
 	const key = JSON.stringify({ ...property, displayOptions: conditions });
 	return { key, property, conditions, shownFor: new Map([[resource, operation]]) };
 }
@@ -21,7 +22,7 @@ function toShared(resource: Resource, property: INodeProperties): Shared {
 function toProperty({ property, conditions, shownFor }: Shared): INodeProperties {
 	const resource = [...shownFor.keys()].map(({ name }) => name);
 	const operation = [...new Set([...shownFor.values()].flat())] as string[];
-	return { ...property, displayOptions: { show: { resource, operation, ...conditions } } };
+	return { ...property, displayOptions: { show: { ...conditions, resource, operation } } };
 }
 
 /** Whether one property can be shown for both, where neither of them is shown for more of its operations by it. */

@@ -1,4 +1,4 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import type { FieldGroup } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
@@ -6,7 +6,6 @@ import { basicsOf, CLEARING, filterGroup, FILTERS, mainFields, OTHERS, othersOf 
 import {
 	asAdded,
 	asSaved,
-	choiceOptions,
 	toBareProperty,
 	toClearingProperty,
 	toCollection,
@@ -28,6 +27,7 @@ import {
 	sortByOf,
 } from './options';
 import { operationProperty, recordProperties, requiredProperties } from './resource';
+import { sharedCollection, sortByProperties } from './shared';
 
 export function resourceProperty(resources: readonly Resource[]): INodeProperties {
 	return {
@@ -89,38 +89,6 @@ function listProperties(resources: readonly Resource[]): INodeProperties[] {
 	];
 }
 
-/** A field of a collection that the operations of some resources have. */
-interface Entry {
-	property: INodeProperties;
-	resource: string;
-}
-
-/**
- * A collection that all resources share, in alphabetical order: a field that several of them have alike stands there
- * once, for the form is sent to the editor whole.
- */
-function sharedCollection(
-	collection: INodeProperties,
-	entries: readonly Entry[],
-	all: readonly Resource[],
-): INodeProperties {
-	const having = new Map<string, { property: INodeProperties; resources: string[] }>();
-	for (const { property, resource } of entries) {
-		const key = JSON.stringify(property);
-		const { resources } = having.get(key) ?? { resources: [] };
-		having.set(key, { property, resources: [...resources, resource] });
-	}
-	const options = [...having.values()].map(({ property, resources }) => {
-		if (resources.length === all.length) return property;
-		const show = { '/resource': resources, ...property.displayOptions?.show };
-		return { ...property, displayOptions: { show } };
-	});
-	return {
-		...collection,
-		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
-	};
-}
-
 /** The filters of all resources. @param groupOf those of one */
 export function filtersCollection(
 	all: readonly Resource[],
@@ -128,7 +96,7 @@ export function filtersCollection(
 ): INodeProperties {
 	const entries = all.flatMap((resource) =>
 		groupOf(resource).fields.map((field) => ({
-			property: toBareProperty(asAdded(field)),
+			property: toProperty(asAdded(field)),
 			resource: resource.name,
 		})),
 	);
@@ -171,34 +139,16 @@ function mainProperty(all: readonly Resource[]): INodeProperties[] {
 	});
 }
 
-/** One list for all resources: each shows what it can be ordered by. */
-function sortByProperty(all: readonly Resource[]): INodeProperties {
-	const having = new Map<string, { option: INodePropertyOptions; resources: string[] }>();
-	for (const resource of all) {
-		for (const option of choiceOptions(sortByOf(resource))) {
-			const key = `${option.name} ${String(option.value)}`;
-			const { resources } = having.get(key) ?? { resources: [] };
-			having.set(key, { option, resources: [...resources, resource.name] });
-		}
-	}
-	const options = [...having.values()].map(({ option, resources }) =>
-		resources.length === all.length
-			? option
-			: { ...option, displayOptions: { show: { '/resource': resources } } },
-	);
-	return {
-		...toProperty(sortByOf(all[0])),
-		options: options.sort((a, b) => a.name.localeCompare(b.name, 'en')),
-	};
-}
-
 function optionsProperty(all: readonly Resource[]): INodeProperties {
-	const sortBy = sortByProperty(all);
+	const sortBy = sortByProperties(all);
 	const entries = all.flatMap((resource) =>
 		optionsOf(resource).map(({ field, kinds }) => {
 			const show = kinds ? { '/operation': valuesOf(all, kinds) } : undefined;
-			const option = field.property === sortBy.name ? sortBy : toProperty(field);
-			const property = { ...option, ...(show ? { displayOptions: { show } } : {}) };
+			const own = field.property === sortByOf(resource).property ? sortBy.get(resource) : undefined;
+			const property = {
+				...(own ?? toProperty(field)),
+				...(show ? { displayOptions: { show } } : {}),
+			};
 			return { property, resource: resource.name };
 		}),
 	);

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Property } from '../../../contract';
 import { filterGroup } from '../../../nodes/Nexudus/description/forms';
@@ -103,14 +103,13 @@ const isFilter = ([name]: [string, unknown]) => name.includes('_');
 function sortableOf({ name }: Resource): string[] {
 	const { properties } = new Nexudus().description;
 	const options = properties.find((property) => property.name === 'options')?.options ?? [];
-	const sortBy = (options as INodeProperties[]).filter(
-		(option) =>
-			option.name === 'sortBy' &&
-			(option.displayOptions?.show?.['/resource'] ?? [name]).includes(name),
+	const isShown = ({ displayOptions }: INodeProperties | INodePropertyOptions) =>
+		(displayOptions?.show?.['/resource'] ?? [name]).includes(name);
+	const [sortBy] = (options as INodeProperties[]).filter(
+		(option) => option.name === 'sortBy' && isShown(option),
 	);
-	return sortBy.flatMap(({ options: choices = [] }) =>
-		choices.map((choice) => ('value' in choice ? String(choice.value) : '')),
-	);
+	const choices = sortBy.options as INodePropertyOptions[];
+	return choices.filter(isShown).map(({ value }) => String(value));
 }
 
 describe.each(operationsOf('getAll'))('%s', (_name, resource, operation) => {
