@@ -1,5 +1,11 @@
 /** Writes the pages about each resource from its data: `npm run docs`. */
-import { basicsOf, filterGroup, othersOf, recordField } from '../nodes/Nexudus/description/forms';
+import {
+	basicsOf,
+	filterGroup,
+	FILTERS_HELP,
+	othersOf,
+	recordField,
+} from '../nodes/Nexudus/description/forms';
 import { operationOf } from '../nodes/Nexudus/description/operations';
 import { sortByOf } from '../nodes/Nexudus/description/options';
 import { labelOf, MORE_FIELDS, parameterName } from '../nodes/Nexudus/fields/names';
@@ -186,7 +192,9 @@ function list(resource: Resource): string[] {
 	const order = sortByOf(resource).choices.map(({ label }) => label);
 	return [
 		'## Filters of Get Many',
-		...(filters.length > 0 ? [`Collection ${code('filters')}.`, fieldTable(filters)] : []),
+		...(filters.length > 0
+			? [`Collection ${code('filters')}. ${FILTERS_HELP}`, fieldTable(filters)]
+			: []),
 		`_Sort By_ knows ${order.join(', ')}.`,
 	];
 }

@@ -74,7 +74,9 @@ describe('the form of Create', () => {
 	const { properties } = new Nexudus().description;
 	const shown = properties.filter(
 		({ displayOptions: { show } = {} }) =>
-			show?.operation?.includes('create') && show.resource?.includes('coworker'),
+			show?.operation?.includes('create') &&
+			show.resource?.includes('coworker') &&
+			(show.mappingMode ?? ['fields']).includes('fields'),
 	);
 	const places = shown.filter(({ type, name }) => type === 'collection' && name !== 'options');
 	const collections = places.flatMap((place) =>

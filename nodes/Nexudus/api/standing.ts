@@ -7,7 +7,7 @@ import { loginFailure, requestOptions, transmit } from './transmit';
 import { NEW_TOKEN_AGE, noteAnswer } from './token';
 
 /** Answers whoever is logged in, needs no role and names no record (Nexudus REST API, Host and authentication). */
-const ME = { method: 'GET', path: '/api/auth/me' } as const;
+export const ME = { method: 'GET', path: '/api/auth/me' } as const;
 
 /** What Nexudus tells of the user. Its record holds an AccessToken, so no more of it is kept. */
 interface User {
@@ -114,11 +114,17 @@ function isRoleName(role: unknown): role is string {
 export type Role = 'held' | 'missing' | 'unknown';
 
 /**
- * Whether a user has a role, as far as Nexudus tells: `UserRoles` is documented as a list, in other places as numbers of
+ * The user's roles by name, as far as Nexudus tells: `UserRoles` is documented as a list, in other places as numbers of
  * groups, and is empty for an unrestricted administrator, who needs no roles.
  */
-export function roleIn({ UserRoles, IsAdmin }: User, role: string): Role {
-	if (!Array.isArray(UserRoles) || !UserRoles.every(isRoleName)) return 'unknown';
-	if (UserRoles.length === 0) return IsAdmin === false ? 'missing' : 'unknown';
-	return UserRoles.map(normalized).includes(normalized(role)) ? 'held' : 'missing';
+export function rolesTold({ UserRoles }: User): readonly string[] | undefined {
+	return Array.isArray(UserRoles) && UserRoles.every(isRoleName) ? UserRoles : undefined;
+}
+
+/** Whether a user has a role, as far as that is known. */
+export function roleIn(user: User, role: string): Role {
+	const told = rolesTold(user);
+	if (!told) return 'unknown';
+	if (told.length === 0) return user.IsAdmin === false ? 'missing' : 'unknown';
+	return told.map(normalized).includes(normalized(role)) ? 'held' : 'missing';
 }

@@ -96,7 +96,7 @@ export function othersOf(resource: Resource, operation: 'create' | 'update'): Ot
 export function createForm(resource: Resource): BodyForm {
 	return {
 		required: resource.required,
-		main: mainFields(resource.required),
+		main: resource.required.length > 0 ? mainFields(resource.required) : undefined,
 		groups: createGroups(resource),
 		others: othersOf(resource, 'create'),
 	};
@@ -115,7 +115,9 @@ export function upsertForm(resource: Resource): BodyForm {
 export function updateForm(resource: Resource): BodyForm {
 	return {
 		required: [recordField(resource)],
-		groups: [basicsOf(resource), ...updateGroups(resource)],
+		groups: [basicsOf(resource), ...updateGroups(resource)].filter(
+			({ fields }) => fields.length > 0,
+		),
 		clearing: clearingOf(resource),
 		others: othersOf(resource, 'update'),
 	};
@@ -191,6 +193,10 @@ export function filtersOf(resource: Resource): Filter[] {
 }
 
 export const FILTERS: Omit<FieldGroup, 'fields'> = { name: 'filters', label: 'Filters' };
+
+/** What the filters of a kind have alike, said once. */
+export const FILTERS_HELP =
+	'What to list. Texts are looked for within the values; After and Before include the time itself.';
 
 export function filterGroup(resource: Resource): FieldGroup {
 	return {

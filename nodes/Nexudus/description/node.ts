@@ -2,7 +2,16 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import type { FieldGroup } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
-import { basicsOf, CLEARING, filterGroup, FILTERS, mainFields, OTHERS, othersOf } from './forms';
+import {
+	basicsOf,
+	CLEARING,
+	filterGroup,
+	FILTERS,
+	FILTERS_HELP,
+	mainFields,
+	OTHERS,
+	othersOf,
+} from './forms';
 import {
 	asAdded,
 	asSaved,
@@ -103,8 +112,7 @@ export function filtersCollection(
 	const collection = {
 		...toCollection({ ...FILTERS, fields: [] }),
 		placeholder: 'Add Filter',
-		description:
-			'What to list. Texts are looked for within the values; After and Before include the time itself.',
+		description: FILTERS_HELP,
 	};
 	return sharedCollection(collection, entries, all);
 }

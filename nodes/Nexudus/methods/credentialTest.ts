@@ -13,6 +13,8 @@ import type { HttpAnswer } from '../api/throttling';
 import { isThrottled, retryAfter } from '../api/throttling';
 import type { NexudusCredential } from '../api/token';
 import { baseUrlOf, credentialOf, logIn, secretsOf } from '../api/token';
+import { isObject } from '../api/shapes';
+import { ME, rolesTold } from '../api/standing';
 import { roleOf } from '../lookups/read';
 import { LOOKUPS } from '../lookups/table';
 
@@ -21,7 +23,7 @@ const TIMEOUT = 20_000;
 /** Milliseconds to wait after a throttled answer that does not say how long. */
 const RETRY_PAUSE = 1_000;
 
-/** The lists that every use of the node needs. */
+/** The lists that most workflows need. */
 const READS = [LOOKUPS.coworker, LOOKUPS.country, LOOKUPS.timeZone].map((lookup) => ({
 	path: `/api/${lookup.path}`,
 	role: roleOf(lookup),
@@ -48,8 +50,8 @@ interface Session {
 	budget: Budget;
 }
 
-/** Reads one row of a list, again while Nexudus asks to wait. @returns the status */
-async function read(send: SendTest, session: Session, path: string): Promise<number> {
+/** Reads, again while Nexudus asks to wait; of a list, one row. */
+async function read(send: SendTest, session: Session, path: string): Promise<HttpAnswer> {
 	const { baseUrl, accessToken, budget } = session;
 	const deadline = budget.now() + TIMEOUT;
 	while (await budget.turn({ isWrite: false, deadline })) {
@@ -60,7 +62,7 @@ async function read(send: SendTest, session: Session, path: string): Promise<num
 			qs: { page: 1, size: 1 },
 			headers: { Authorization: `Bearer ${accessToken}` },
 		});
-		if (!isThrottled(answer)) return answer.statusCode;
+		if (!isThrottled(answer)) return answer;
 		budget.uncount({ isWrite: false, at });
 		budget.pause(retryAfter(answer, Date.now()) ?? RETRY_PAUSE);
 	}
@@ -72,17 +74,25 @@ async function read(send: SendTest, session: Session, path: string): Promise<num
 	);
 }
 
-/** Which of the roles the user lacks. @throws UserError for an answer that is neither yes nor no */
+/**
+ * The roles that the user lacks: none where there is any at all, for who only makes bookings needs no others.
+ *
+ * @throws UserError for an answer that is neither yes nor no
+ */
 async function missingRoles(send: SendTest, session: Session): Promise<string[]> {
-	const missing: string[] = [];
-	for (const { path, role } of READS) {
-		const status = await read(send, session, path);
-		if (status === 401) missing.push(role);
-		else if (status >= 300) {
-			throw new UserError(`The log-in works, but Nexudus answered ${path} with status ${status}`);
+	const { body: me } = await read(send, session, ME.path);
+	const told = isObject(me) ? rolesTold(me) : undefined;
+	if (told && told.length > 0) return [];
+	for (const { path } of READS) {
+		const { statusCode } = await read(send, session, path);
+		if (statusCode < 300) return [];
+		if (statusCode !== 401) {
+			throw new UserError(
+				`The log-in works, but Nexudus answered ${path} with status ${statusCode}`,
+			);
 		}
 	}
-	return missing;
+	return READS.map(({ role }) => role);
 }
 
 async function test(
@@ -97,10 +107,9 @@ async function test(
 	const budget = budgetOf(baseUrl, credential.username);
 	const missing = await missingRoles(send, { baseUrl, accessToken, budget });
 	if (missing.length === 0) return { status: 'OK', message: 'Connection successful' };
-	const roles = `${missing.length === 1 ? 'role' : 'roles'} ${missing.join(', ')}`;
 	return {
 		status: 'Error',
-		message: `The log-in works, but the user lacks the Nexudus ${roles}. Give the user ${missing.length === 1 ? 'this role' : 'these roles'} in Nexudus; without them, lists cannot be chosen from and a lost answer cannot be checked.`,
+		message: `The log-in works, but the user has no role to use in Nexudus. Give the user the roles of what your workflows do, and these for members and lists to choose from: ${missing.join(', ')}.`,
 	};
 }
 
@@ -114,7 +123,7 @@ function wordsOf(error: unknown, { baseUrl }: NexudusCredential): string {
 	return [message, description].filter(Boolean).join('. ');
 }
 
-/** Tests a credential as the editor shows it: logs in and tries the lists that the node reads. */
+/** Tests a credential as the editor shows it: logs in, and asks what the user may do. Nothing is written. */
 export async function testCredential(
 	this: ICredentialTestFunctions,
 	{ data }: ICredentialsDecrypted,
