@@ -47,8 +47,7 @@ function factoryOf(resource: Resource, row: OperationRow): OperationFactory {
 		case 'create':
 			return create(resource);
 		case 'upsert':
-			if (!resource.identity) throw new Error(`${resource.label} has nothing to be found by`);
-			return upsert(resource, resource.identity);
+			return upsert(resource);
 		case 'get':
 			return get(resource);
 		case 'getAll':

@@ -1,6 +1,7 @@
 import { entityProperties } from '../entities/properties';
+import { labelOf } from '../fields/names';
 import type { BodyForm, Clearing, Field, FieldGroup, Others } from '../fields/types';
-import type { FilterRow, OperationRow, Resource } from '../resources/resource';
+import type { FilterRow, Identity, OperationRow, Resource } from '../resources/resource';
 
 /** The record that an operation is about. */
 export function recordField({ name, label, lookup }: Resource): Field {
@@ -102,14 +103,29 @@ export function createForm(resource: Resource): BodyForm {
 	};
 }
 
-/** A record that is there already has what only a new one needs. */
-export function upsertForm(resource: Resource): BodyForm {
+/**
+ * A record that is there already has what only a new one needs, and all that creating requires where it is found by
+ * something else.
+ */
+export function upsertForm(resource: Resource, { lookUp }: Identity): BodyForm {
 	const { required, ...form } = createForm(resource);
+	const isByRequired = required.some(({ property }) => lookUp.includes(property));
+	const isAsked = ({ forNew }: Field) => forNew ?? !isByRequired;
 	return {
 		...form,
-		required: required.filter(({ forNew }) => !forNew),
-		asked: required.filter(({ forNew }) => forNew),
+		required: required.filter((field) => !isAsked(field)),
+		asked: required.filter(isAsked),
 	};
+}
+
+/** What Create or Update can find a record by, the usual way first. */
+export function identitiesOf(resource: Resource): Identity[] {
+	const { identity, matchBy = [] } = resource;
+	const byText = matchBy.map((property) => {
+		const noun = labelOf(fieldsOf(resource).get(property) ?? { property });
+		return { noun, lookUp: [property], same: [property] };
+	});
+	return [...(identity ? [identity] : []), ...byText];
 }
 
 export function updateForm(resource: Resource): BodyForm {

@@ -29,6 +29,7 @@ import {
 	limitField,
 	MAPPING,
 	mappingModeField,
+	matchByField,
 	optionsOf,
 	OPTIONS,
 	returnAllField,
@@ -147,6 +148,14 @@ function mainProperty(all: readonly Resource[]): INodeProperties[] {
 	});
 }
 
+function matchByProperties(all: readonly Resource[]): INodeProperties[] {
+	return all.flatMap((resource) => {
+		const field = matchByField(resource);
+		if (!field) return [];
+		return shownWith([resource], ['upsert'], { ...toProperty(field), noDataExpression: true });
+	});
+}
+
 function optionsProperty(all: readonly Resource[]): INodeProperties {
 	const sortBy = sortByProperties(all);
 	const entries = all.flatMap((resource) =>
@@ -238,6 +247,7 @@ export function nodeProperties(resources: readonly Resource[]): INodeProperties[
 		...resources.map(operationProperty),
 		...entityProperties(resources),
 		shownFor(resources, MAPPING, { ...toProperty(mappingModeField), noDataExpression: true }),
+		...matchByProperties(resources),
 		...mainProperty(resources),
 		...mergeAlike(resources, requiredProperties),
 		...listProperties(resources),

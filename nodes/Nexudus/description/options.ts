@@ -10,6 +10,7 @@ import type {
 	ShownField,
 } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
+import { fieldsOf, identitiesOf } from './forms';
 
 export const returnAllField: BooleanField = {
 	property: 'returnAll',
@@ -57,6 +58,25 @@ export const mappingModeField: ChoiceField = {
 	description: 'Where the values come from',
 };
 
+const MATCH_BY = 'matchBy';
+
+/** What Create or Update finds a record by; undefined where there is no choice. */
+export function matchByField(resource: Resource): ChoiceField | undefined {
+	if (!resource.matchBy) return undefined;
+	const choices = identitiesOf(resource).map(({ lookUp: [value] }) => ({
+		value,
+		label: labelOf(fieldsOf(resource).get(value) ?? { property: value }),
+	}));
+	return {
+		property: MATCH_BY,
+		label: 'Match By',
+		kind: 'choice',
+		choices,
+		initial: choices[0].value,
+		description: `What has to be the same in the ${resource.noun} that is updated. Give its value below or in a column.`,
+	};
+}
+
 const unknownColumns: ChoiceField = {
 	property: 'unknownColumns',
 	label: 'Unknown Columns',
@@ -74,7 +94,7 @@ const output: ChoiceField = {
 	label: 'Output',
 	kind: 'choice',
 	choices: [
-		{ value: 'id', label: 'ID', description: 'The ID of the record' },
+		{ value: 'id', label: 'ID', description: 'The ID of the record, and the name that was sent' },
 		{
 			value: 'record',
 			label: 'Record',
@@ -123,6 +143,15 @@ const sortDirection: ChoiceField = {
 	],
 	initial: 'ascending',
 	description: 'Whether the smallest or the greatest comes first',
+};
+
+const includeInputFields: BooleanField = {
+	property: 'includeInputFields',
+	label: 'Include Input Fields',
+	kind: 'boolean',
+	initial: false,
+	description:
+		'Whether an output item also holds the fields of its input item, where it has none of the same name',
 };
 
 const checkEachRecord: BooleanField = {
@@ -185,6 +214,7 @@ export function optionsOf(resource: Resource): OptionRow[] {
 		{ field: checkEachRecord, kinds: ['upsert'] },
 		{ field: emptyFilters, kinds: ['getAll', 'list'] },
 		{ field: emptyValues, kinds: ['update', 'upsert'] },
+		{ field: includeInputFields, kinds: ['delete', 'get', ...WRITING] },
 		{ field: output, kinds: WRITING },
 		{ field: sortByOf(resource), kinds: ['getAll', 'list'] },
 		{ field: sortDirection, kinds: ['getAll', 'list'] },
@@ -198,24 +228,30 @@ export const OPTIONS: Omit<FieldGroup, 'fields'> = { name: 'options', label: 'Op
 const simplify: ShownField = { field: simplifyField };
 const mappingMode: ShownField = { field: mappingModeField };
 
+const matching = (resource: Resource): readonly ShownField[] => {
+	const field = matchByField(resource);
+	return field ? [mappingMode, { field }] : [mappingMode];
+};
+
 const listed: readonly ShownField[] = [
 	{ field: returnAllField },
 	{ field: limitField, unless: returnAllField.property },
 	simplify,
 ];
 
-const SHOWN: Partial<Record<OperationRow['kind'], readonly ShownField[]>> = {
-	create: [mappingMode],
-	update: [mappingMode],
-	upsert: [mappingMode],
-	get: [simplify],
-	getAll: listed,
-	list: listed,
-	children: listed,
-};
+const SHOWN: Partial<Record<OperationRow['kind'], (resource: Resource) => readonly ShownField[]>> =
+	{
+		create: () => [mappingMode],
+		update: () => [mappingMode],
+		upsert: matching,
+		get: () => [simplify],
+		getAll: () => listed,
+		list: () => listed,
+		children: () => listed,
+	};
 
 /** What the form of an operation asks for beside the fields of a record. */
 export function settingsFormOf(resource: Resource, { kind }: OperationRow): BodyForm {
 	const fields = optionsOf(resource).map(({ field }) => field);
-	return { required: [], shown: SHOWN[kind] ?? [], groups: [{ ...OPTIONS, fields }] };
+	return { required: [], shown: SHOWN[kind]?.(resource) ?? [], groups: [{ ...OPTIONS, fields }] };
 }

@@ -260,7 +260,13 @@ export async function runBatch(
 			};
 			const paced = withSettings(connection, settings);
 			const forItem = { ...paced, onWait, deadline: deadlineOf(paced), memory, aside };
-			return await remembering(memory, signal, () => operation.run(forItem, prepared, settings));
+			const { json: input } = context.getInputData()[itemIndex];
+			return await remembering(memory, signal, async () => {
+				const done = await operation.run(forItem, prepared, settings);
+				return settings.includeInputFields
+					? done.map((json) => ({ ...json, ...input, ...json }))
+					: done;
+			});
 		},
 	});
 	hintAtWaits(context, waits, began);

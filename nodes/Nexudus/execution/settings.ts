@@ -32,6 +32,10 @@ export interface Settings {
 	mappingMode: 'fields' | 'automatic';
 	/** What to do about columns that belong to no field, where columns are mapped. */
 	unknownColumns: 'ignore' | 'fail';
+	/** The property that Create or Update finds a record by, where there is a choice. */
+	matchBy?: string;
+	/** Whether the output has the fields of the input beside its own. */
+	includeInputFields?: boolean;
 	/** Whether records come with their most useful properties alone. */
 	simplify: boolean;
 }

@@ -61,7 +61,7 @@ export function create(resource: Resource): OperationFactory {
 		run: async (connection, body, settings) => {
 			const created = await effectOf(connection, resource, body, async () => {
 				const done = await createOnce(connection, resource, body);
-				return await toOutput(context, connection, resource, settings, done);
+				return await toOutput(context, connection, resource, settings, done, body);
 			});
 			return [created];
 		},

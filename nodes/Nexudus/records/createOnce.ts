@@ -8,6 +8,7 @@ import { exchange } from '../api/request';
 import { earliestTime } from '../api/serverClock';
 import { writtenId } from '../api/shapes';
 import { abortableSleep } from '../api/sleep';
+import { identitiesOf } from '../description/forms';
 import { answeredInstant } from '../fields/dates';
 import type { Identity, Resource } from '../resources/resource';
 import { toError } from './change';
@@ -292,7 +293,9 @@ export async function createOnce(
 	const key = identityKey(identity, body);
 	return await inTurn(connection, `${resource.path} create ${key}`, async () => {
 		const written = await create(creation);
-		noteCreated(connection, resource, key, written.id);
+		for (const known of identitiesOf(resource)) {
+			noteCreated(connection, resource, identityKey(known, body), written.id);
+		}
 		return written;
 	});
 }

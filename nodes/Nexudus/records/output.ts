@@ -52,13 +52,32 @@ async function readWritten(
 	}
 }
 
-/** The output item's json for a record that was written. */
+/** What records are called, in the API's words. */
+const NAMES = ['FullName', 'Name', 'Title', 'Subject'];
+
+/** What people know a record by, as far as it was sent: its name, and what tells it apart. */
+function identifying({ identity }: Resource, sent: IDataObject): IDataObject {
+	const properties = [...NAMES, ...(identity?.same ?? [])];
+	return Object.fromEntries(
+		properties.flatMap((property) => {
+			const value = sent[property];
+			return value === undefined || value === null ? [] : [[property, value]];
+		}),
+	);
+}
+
+/**
+ * The output item's json for a record that was written.
+ *
+ * @param sent the item's body
+ */
 export async function toOutput(
 	context: IExecuteFunctions,
 	connection: Connection,
 	resource: Resource,
 	{ output }: Settings,
 	{ id, answer, action }: Written,
+	sent: IDataObject = {},
 ): Promise<IDataObject> {
 	const extra = action ? { action } : {};
 	if (output === 'record')
@@ -67,5 +86,5 @@ export async function toOutput(
 		const instead = action === 'unchanged' ? NOTHING_TO_CHANGE : lostAnswer(resource);
 		return { Id: id, ...extra, ...(answer ?? instead) };
 	}
-	return { Id: id, ...extra };
+	return { Id: id, ...identifying(resource, sent), ...extra };
 }

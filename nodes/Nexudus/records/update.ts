@@ -30,7 +30,7 @@ function writing(resource: Resource, form: BodyForm, rule: Rule): OperationFacto
 			const change = await changeRecord(connection, resource, { id, changes: rule(values) });
 			const written =
 				change.action === 'updated' ? { id, answer: change.answer } : { id, ...change };
-			return [await toOutput(context, connection, resource, settings, written)];
+			return [await toOutput(context, connection, resource, settings, written, values)];
 		},
 	});
 }

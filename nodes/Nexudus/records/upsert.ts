@@ -2,10 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { toNodeError } from '../api/errors';
-import { upsertForm } from '../description/forms';
+import { fieldsOf, identitiesOf, upsertForm } from '../description/forms';
 import type { OperationFactory } from '../execution/operation';
 import { isFailed } from '../execution/operation';
-import { isEmptied } from '../fields/values';
+import type { Settings } from '../execution/settings';
+import type { Mistake } from '../fields/body';
+import { labelOf } from '../fields/names';
+import { isBlank, isEmptied } from '../fields/values';
 import type { Identity, Resource } from '../resources/resource';
 import { changeIfThere, findRecord } from './change';
 import { createdLately, isWrittenLately } from './claims';
@@ -14,6 +17,7 @@ import { differences } from './differences';
 import { describeIdentity, findSame, hasIdentityOf } from './identity';
 import { inTurn } from './inTurn';
 import { createMatches, identityKey } from './matches';
+import { describeMistakes } from './messages';
 import { withRequired } from './newRecord';
 import type { Written } from './output';
 import { toOutput } from './output';
@@ -60,6 +64,12 @@ async function onlyId(
 	return living[0];
 }
 
+/** What only a new record needs stays as it is in one that is there. */
+function lasting({ required }: Resource, body: IDataObject): IDataObject {
+	const forNew = new Set(required.flatMap((field) => (field.forNew ? [field.property] : [])));
+	return Object.fromEntries(Object.entries(body).filter(([property]) => !forNew.has(property)));
+}
+
 /** There is nothing to clear of a new record. */
 function withoutEmptied(body: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(body).filter(([, value]) => !isEmptied(value)));
@@ -77,7 +87,7 @@ function isUnchanged(
 	return (
 		row.UpdatedBy !== SYSTEM &&
 		!isWrittenLately(connection, resource, Number(row.Id)) &&
-		Object.keys(differences(resource, row, body)).length === 0
+		Object.keys(differences(resource, row, lasting(resource, body))).length === 0
 	);
 }
 
@@ -89,7 +99,8 @@ async function updateOne(
 	isMeant?: (record: IDataObject) => boolean,
 ): Promise<Written | undefined> {
 	if (id === undefined) return undefined;
-	const change = await changeIfThere(connection, resource, { id, changes: body, isMeant });
+	const changes = lasting(resource, body);
+	const change = await changeIfThere(connection, resource, { id, changes, isMeant });
 	return change && { id, ...change };
 }
 
@@ -105,6 +116,30 @@ async function updateExisting(
 	const ids = new Set([...rows.map(({ Id }) => Number(Id)), ...unlisted]);
 	const id = await onlyId(connection, wanted, [...ids]);
 	return await updateOne(connection, wanted, id, hasIdentityOf(resource, identity, body));
+}
+
+/**
+ * What is found by a number of its own may be there without it: whoever has the email and no number yet may be the one.
+ *
+ * @throws NodeApiError for a record that would then be there twice
+ */
+async function checkUnlinked(
+	connection: Connection,
+	{ resource, identity, body }: Wanted,
+): Promise<void> {
+	const { identity: usual } = resource;
+	if (!usual || usual === identity) return;
+	if (usual.lookUp.some((property) => isBlank(body[property]))) return;
+	const rows = await findSame(connection, resource, usual, body);
+	const unlinked = rows.filter((row) => identity.same.every((property) => isBlank(row[property])));
+	if (unlinked.length === 0) return;
+	const ids = unlinked.map(({ Id }) => String(Id)).join(', ');
+	throw toNodeError(connection.node, {
+		message: `No ${resource.noun} has the ${describeIdentity(resource, identity, body)}, but one without any has the ${describeIdentity(resource, usual, body)}: ID ${ids}`,
+		description: `Nothing was written for this item. If it is the same ${resource.noun}, set its ${identity.noun} with Update, or set Match By to what both have.`,
+		status: null,
+		errors: [],
+	});
 }
 
 async function createOrUpdate(
@@ -123,26 +158,62 @@ async function createOrUpdate(
 	const rows = await findSame(connection, resource, identity, body);
 	const late = await updateExisting(connection, wanted, rows);
 	if (late) return late;
+	await checkUnlinked(connection, wanted);
 	const all = await withRequired(connection, resource, withoutEmptied(body));
 	const created = await createOnce(connection, resource, all);
 	return { ...created, action: 'created' };
 }
 
+/** What an item's setting Match By says; one for all of them, for they are looked up together. */
+function chosenIdentity(resource: Resource, settings: readonly Settings[]): Identity {
+	const identities = identitiesOf(resource);
+	const chosen = settings[0]?.matchBy;
+	const found = identities.find(({ lookUp }) => lookUp[0] === chosen) ?? identities.at(0);
+	if (!found) throw new Error(`${resource.label} has nothing to be found by`);
+	return found;
+}
+
+/** Why an item cannot be looked up; undefined where it can. */
+function problemOf(
+	resource: Resource,
+	{ lookUp }: Identity,
+	body: IDataObject,
+	isOther: boolean,
+): Mistake | undefined {
+	const property = lookUp.find((each) => isBlank(body[each]));
+	if (isOther)
+		return { property: 'matchBy', label: 'Match By', problem: 'has to be the same for all items' };
+	if (property === undefined) return undefined;
+	const field = fieldsOf(resource).get(property);
+	const problem = 'is required: Match By looks for it';
+	return { property, label: labelOf(field ?? { property }), problem };
+}
+
 /** Create or Update, by what identifies a record. Items with the same identity go one after another. */
-export function upsert(resource: Resource, identity: Identity): OperationFactory {
+export function upsert(resource: Resource): OperationFactory {
 	return (context) => {
 		const written = new Map<string, number>();
+		let identity = chosenIdentity(resource, []);
 		let matches = createMatches(resource, identity, []);
 		return {
 			prepare: async (connection, settings) => {
+				identity = chosenIdentity(resource, settings);
 				const prepared = await prepareBodies(context, connection, settings, {
 					resource,
-					form: upsertForm(resource),
+					form: upsertForm(resource, identity),
 					whenEmpty: emptyValues,
 				});
-				const bodies = prepared.flatMap((body) => (isFailed(body) ? [] : [body]));
+				const checked = prepared.map((body, itemIndex) => {
+					if (isFailed(body)) return body;
+					const isOther = settings[itemIndex].matchBy !== settings[0].matchBy;
+					const mistake = problemOf(resource, identity, body, isOther);
+					if (!mistake) return body;
+					const failure = describeMistakes(resource, [mistake]);
+					return { error: toNodeError(connection.node, failure, itemIndex) };
+				});
+				const bodies = checked.flatMap((body) => (isFailed(body) ? [] : [body]));
 				matches = createMatches(resource, identity, bodies);
-				return prepared;
+				return checked;
 			},
 			run: async (connection, body, settings) => {
 				const key = identityKey(identity, body);
@@ -159,7 +230,7 @@ export function upsert(resource: Resource, identity: Identity): OperationFactory
 					written.set(key, done.id);
 					return done;
 				});
-				return [await toOutput(context, connection, resource, settings, result)];
+				return [await toOutput(context, connection, resource, settings, result, body)];
 			},
 		};
 	};

@@ -136,6 +136,8 @@ export interface Resource {
 	readonly filters?: readonly FilterRow[];
 	/** Without it, a write whose answer is lost is never sent again. */
 	readonly identity?: Identity;
+	/** Texts that Create or Update can find a record by instead, where they are the same in both. */
+	readonly matchBy?: readonly string[];
 	/** What most workflows need of a record, the most useful first: the columns of Simplify. */
 	readonly columns: readonly string[];
 	/** Its list is answered only with all filters of one of these sets, by the properties of their fields. */

@@ -93,6 +93,7 @@ export const coworker: Resource = {
 		{ property: 'UpdatedOn', range: 'Updated' },
 	],
 	identity: { noun: 'email', lookUp: ['Email'], same: ['Email'] },
+	matchBy: ['ReferenceNumber', 'AccessCardId', 'TaxIDNumber'],
 	complete: withInvoicingLocation,
 	columns: [
 		'Id',

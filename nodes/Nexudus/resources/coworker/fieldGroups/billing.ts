@@ -90,6 +90,7 @@ export const tax: FieldGroup = {
 			property: 'TaxIDNumber',
 			label: 'Tax ID Number',
 			kind: 'text',
+			trimmed: true,
 			synonyms: [
 				'VAT',
 				'VAT Number',

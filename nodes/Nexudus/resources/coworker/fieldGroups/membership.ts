@@ -114,6 +114,7 @@ export const plan: FieldGroup = {
 			property: 'ReferenceNumber',
 			label: 'Reference Number',
 			kind: 'text',
+			trimmed: true,
 			synonyms: [
 				'Reference',
 				'Ref',

@@ -10,6 +10,7 @@ export const accessControl: FieldGroup = {
 			property: 'AccessCardId',
 			label: 'Access Card ID',
 			kind: 'text',
+			trimmed: true,
 			synonyms: [
 				'Access Card',
 				'Access Card Number',
