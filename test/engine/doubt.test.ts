@@ -1,6 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { createCoworkers, createRequests, people, useSandbox } from './support/coworkers';
+import { REQUIRED_PARAMETERS } from './support/engine';
+import type { OperationRun } from './support/operations';
 import {
 	byId,
 	failedJson,
@@ -55,6 +57,84 @@ describe('a create whose answer is lost, with Retry On Fail', () => {
 		});
 		expect(error?.message).toContain('may or may not have been created');
 		expect(createRequests(sandbox())).toHaveLength(1);
+	});
+});
+
+describe('Create or Update after a create of which nobody knows what became of it', () => {
+	const upsert = async (run: OperationRun = {}) =>
+		await runCoworkers(sandbox(), 'upsert', {
+			items: people(1),
+			parameters: REQUIRED_PARAMETERS,
+			...run,
+		});
+	const giveUp = async () =>
+		await createCoworkers(sandbox(), { options: { timeout: 1 }, onError: 'continueErrorOutput' });
+
+	test('sends no second one while the first may still appear', async () => {
+		sandbox().faults.add({ ...POST, kind: 'hang' });
+		await giveUp();
+		const { error } = await upsert();
+		expect(error?.message).toMatch(
+			/^The coworker may or may not have been created before.*Search Nexudus for the email person0@example\.com/,
+		);
+		expect(createRequests(sandbox())).toHaveLength(1);
+	});
+
+	test('updates the one that appears while it looks', async () => {
+		sandbox().faults.add({ ...POST, kind: 'hang' });
+		await giveUp();
+		let looks = 0;
+		sandbox().faults.add({
+			...LIST,
+			kind: 'throttle',
+			retryAfter: 0,
+			times: 1,
+			match: () => {
+				looks += 1;
+				if (looks < 4) return false;
+				sandbox().coworkers.add({ Email: 'person0@example.com' });
+				return true;
+			},
+		});
+		const { outputs } = await upsert();
+		const [{ Id }] = sandbox().coworkers.list();
+		expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
+		expect(sandbox().coworkers.count).toBe(1);
+	});
+
+	test('takes no notice of one that Nexudus refused in the end', async () => {
+		sandbox().faults.add({ ...POST, kind: 'ooops', times: 5 });
+		await giveUp();
+		expect(sandbox().coworkers.count).toBe(0);
+		const { outputs } = await upsert();
+		const [{ Id }] = sandbox().coworkers.list();
+		expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'created' }]);
+	});
+
+	test('is about the one that was under way when its execution was canceled', async () => {
+		let cancel = () => {};
+		const isCanceled = () => {
+			cancel();
+			return true;
+		};
+		sandbox().faults.add({ ...POST, kind: 'hang', match: isCanceled });
+		await createCoworkers(sandbox(), {
+			onStart: (running) => {
+				cancel = () => running.cancel();
+			},
+		});
+		const { error } = await upsert();
+		expect(error?.message).toContain('may or may not have been created before');
+		expect(createRequests(sandbox())).toHaveLength(1);
+	});
+
+	test('waits for the one that is under way', async () => {
+		sandbox().setOptions({ latency: 300 });
+		const [created, updated] = await Promise.all([createCoworkers(sandbox()), upsert()]);
+		const [{ Id }] = sandbox().coworkers.list();
+		expect(sandbox().coworkers.count).toBe(1);
+		expect(jsonOf(created.outputs[0])).toEqual([{ Id }]);
+		expect(jsonOf(updated.outputs[0])).toEqual([expect.objectContaining({ Id })]);
 	});
 });
 

@@ -1,4 +1,4 @@
-import type { Connection } from '../api/connection';
+import type { Connection, Memory, Pending } from '../api/connection';
 import type { Resource } from '../resources/resource';
 
 /** How many of the latest are remembered: those of hours, for none is looked for longer than minutes. */
@@ -75,4 +75,39 @@ export function createdLately(
 ): readonly number[] {
 	const ids = created.get(nameOf(connection, resource, key)) ?? [];
 	return ids.filter((id) => isWrittenLately(connection, resource, id));
+}
+
+/** What may have been created, by what identifies it and by whose item it is. */
+const doubted = createMemory<ReadonlyMap<Memory, Pending>>();
+
+/**
+ * Told of each creation that leaves, and of what becomes of it.
+ *
+ * @param key the same for all records with the same identity
+ * @param pending undefined when nothing is in doubt any more
+ */
+export function noteDoubt(
+	connection: Connection,
+	resource: Resource,
+	key: string,
+	pending: Pending | undefined,
+): void {
+	const { memory = {} } = connection;
+	const name = nameOf(connection, resource, key);
+	const before = [...(doubted.get(name) ?? [])].filter(([owner]) => owner !== memory);
+	const after = pending ? [...before, [memory, pending] as const] : before;
+	doubted.set(name, new Map(after));
+}
+
+/** A creation of another item of this process that may still show. */
+export function doubtOfOthers(
+	connection: Connection,
+	resource: Resource,
+	key: string,
+): Pending | undefined {
+	const { memory, budget } = connection;
+	const others = [...(doubted.get(nameOf(connection, resource, key)) ?? [])].filter(
+		([owner, { sentAt }]) => owner !== memory && budget.now() - sentAt < LAG,
+	);
+	return others.at(-1)?.[1];
 }

@@ -12,7 +12,7 @@ import { identitiesOf } from '../description/forms';
 import { answeredInstant } from '../fields/dates';
 import type { Identity, Resource } from '../resources/resource';
 import { toError } from './change';
-import { claim, isClaimed, noteCreated } from './claims';
+import { claim, isClaimed, noteCreated, noteDoubt } from './claims';
 import { knownDemands, learnDemands } from './demanded';
 import { endpointsOf } from './endpoints';
 import { describeIdentity, findSame, referencesOf } from './identity';
@@ -35,6 +35,11 @@ export function looksAfter({ cause }: Pending): readonly number[] {
 	return cause === 'answered' ? SHORT_LOOKS : LONG_LOOKS;
 }
 
+/** A look-up is never given up because the item has waited before. */
+export function patiently(connection: Connection): Connection {
+	return { ...connection, deadline: connection.budget.now() + LOOK_TIME };
+}
+
 /** How often a record is sent at the most, by why nobody knows of it (Nexudus REST API, Answers to a write). */
 const MOST_SENDS: Readonly<Record<Pending['cause'], number>> = {
 	answered: 5,
@@ -52,6 +57,8 @@ interface Creation {
 	connection: Connection;
 	resource: Resource;
 	body: IDataObject;
+	/** The same for all records with the same identity; undefined without one. */
+	key?: string;
 }
 
 type Lost = Extract<FinalOutcome, { kind: 'unknown' }>;
@@ -83,10 +90,9 @@ function candidates(
 /** Looks for the record that a request without an answer may have created. @throws when the execution is cancelled */
 async function lookFor(creation: Creation, identity: Identity, pending: Pending): Promise<Found> {
 	const { connection, resource, body } = creation;
-	const patient = { ...connection, deadline: connection.budget.now() + LOOK_TIME };
 	let rows: IDataObject[];
 	try {
-		rows = await findSame(patient, resource, identity, body);
+		rows = await findSame(patiently(connection), resource, identity, body);
 	} catch (error) {
 		connection.signal?.throwIfAborted();
 		return { doubt: message(error) };
@@ -212,8 +218,16 @@ function giveUp(creation: Creation, pending: Pending): never {
 	throw notCreated(creation, pending);
 }
 
-function remember({ connection: { memory } }: Creation, pending: Pending | undefined): void {
-	if (memory) memory.pending = pending;
+function remember({ connection, resource, key }: Creation, pending: Pending | undefined): void {
+	if (connection.memory) connection.memory.pending = pending;
+	if (key !== undefined) noteDoubt(connection, resource, key, pending);
+}
+
+/** What is known of a request while nobody has answered it. */
+function noteSent({ connection, resource, key }: Creation, sentAt: number): void {
+	const reason = 'the execution was canceled';
+	const sent: Pending = { cause: 'broken', reason, sentAt, sends: 1 };
+	if (key !== undefined) noteDoubt(connection, resource, key, sent);
 }
 
 /** Looks for a record that may have been created, while other items go on. */
@@ -244,6 +258,7 @@ async function create(creation: Creation): Promise<Written> {
 		const deadline = Math.max(deadlineOf(connection), patience);
 		const outcome = await post(creation, deadline, (at) => {
 			sentAt = at;
+			noteSent(creation, at);
 		});
 		const created = toCreated(creation, outcome);
 		if (created) {
@@ -274,28 +289,38 @@ function refusal(
 	return toError(creation.connection, outcome);
 }
 
+/** What there is in the place of a record to be created, or what to create it with. */
+export type Instead = { found: Written } | { body: IDataObject };
+
 /**
  * Creates a record exactly once. When the answer is lost, the record is looked up by its identity; only when it is not
  * there, and cannot appear any more as far as anybody can tell, the request is sent again. What has no identity is never
  * sent again. Records that only their creation tells apart go one after another.
  *
+ * @param before looks, when it is the turn of this one, for a record that takes its place; else says what to create
  * @throws NodeApiError with Nexudus's complaints, or one that says that the record may exist
  */
 export async function createOnce(
 	connection: Connection,
 	resource: Resource,
 	given: IDataObject,
+	before: () => Promise<Instead> = async () => ({ body: given }),
 ): Promise<Written> {
 	const { identity, defaults, complete = (body) => body } = resource;
-	const body = complete({ ...defaults, ...given });
-	const creation = { connection, resource, body };
-	if (!identity || !isIdentified(identity, body)) return await create(creation);
-	const key = identityKey(identity, body);
-	return await inTurn(connection, `${resource.path} create ${key}`, async () => {
-		const written = await create(creation);
+	const whole = (body: IDataObject) => complete({ ...defaults, ...body });
+	const make = async (key?: string) => {
+		const instead = await before();
+		if ('found' in instead) return instead.found;
+		const body = whole(instead.body);
+		const written = await create({ connection, resource, body, key });
 		for (const known of identitiesOf(resource)) {
+			if (!isIdentified(known, body)) continue;
 			noteCreated(connection, resource, identityKey(known, body), written.id);
 		}
 		return written;
-	});
+	};
+	const body = whole(given);
+	if (!identity || !isIdentified(identity, body)) return await make();
+	const key = identityKey(identity, body);
+	return await inTurn(connection, `${resource.path} create ${key}`, async () => await make(key));
 }

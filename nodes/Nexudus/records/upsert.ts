@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { toNodeError } from '../api/errors';
+import { abortableSleep } from '../api/sleep';
 import { fieldsOf, identitiesOf, upsertForm } from '../description/forms';
 import type { OperationFactory } from '../execution/operation';
 import { isFailed } from '../execution/operation';
@@ -11,8 +12,8 @@ import { labelOf } from '../fields/names';
 import { isBlank, isEmptied } from '../fields/values';
 import type { Identity, Resource } from '../resources/resource';
 import { changeIfThere, findRecord } from './change';
-import { createdLately, isWrittenLately } from './claims';
-import { createOnce } from './createOnce';
+import { createdLately, doubtOfOthers, isWrittenLately } from './claims';
+import { createOnce, looksAfter, patiently } from './createOnce';
 import { differences } from './differences';
 import { describeIdentity, findSame, hasIdentityOf } from './identity';
 import { inTurn } from './inTurn';
@@ -118,6 +119,47 @@ async function updateExisting(
 	return await updateOne(connection, wanted, id, hasIdentityOf(resource, identity, body));
 }
 
+/** Changes the record with this identity as the list shows it now. @returns undefined when there is none */
+async function updateListed(connection: Connection, wanted: Wanted): Promise<Written | undefined> {
+	const { resource, identity, body } = wanted;
+	const rows = await findSame(connection, resource, identity, body);
+	return await updateExisting(connection, wanted, rows);
+}
+
+function mayAppear(
+	{ node }: Connection,
+	{ resource, identity, body }: Wanted,
+	reason: string,
+): Error {
+	return toNodeError(node, {
+		message: `The ${resource.noun} may or may not have been created before, by another item: ${reason}. Search Nexudus for the ${describeIdentity(resource, identity, body)} before you run this item again`,
+		description: 'Nothing was sent for this item. It was looked for, and may still appear.',
+		status: null,
+		errors: [],
+	});
+}
+
+/**
+ * Looks for the record while another item's creation of it is in doubt, as long as it may take to show.
+ *
+ * @returns undefined when nothing is in doubt
+ * @throws NodeApiError when it may still appear
+ */
+async function updateDoubted(connection: Connection, wanted: Wanted): Promise<Written | undefined> {
+	const { resource, identity, body } = wanted;
+	const doubt = doubtOfOthers(connection, resource, identityKey(identity, body));
+	if (!doubt) return undefined;
+	const look = async () => {
+		for (const pause of looksAfter(doubt)) {
+			await abortableSleep(pause, connection.signal);
+			const found = await updateListed(patiently(connection), wanted);
+			if (found) return found;
+		}
+		throw mayAppear(connection, wanted, doubt.reason);
+	};
+	return connection.aside ? await connection.aside(look) : await look();
+}
+
 /**
  * What is found by a number of its own may be there without it: whoever has the email and no number yet may be the one.
  *
@@ -147,21 +189,22 @@ async function createOrUpdate(
 	wanted: Wanted,
 	listed: readonly IDataObject[] | undefined,
 ): Promise<Written> {
-	const { resource, identity, body } = wanted;
 	const [row, ...others] = listed ?? [];
 	if (row && others.length === 0 && isUnchanged(connection, wanted, row)) {
 		return { id: Number(row.Id), action: 'unchanged' };
 	}
 	const early = listed && (await updateExisting(connection, wanted, listed));
 	if (early) return early;
-	// What was listed some time ago may be out of date.
-	const rows = await findSame(connection, resource, identity, body);
-	const late = await updateExisting(connection, wanted, rows);
-	if (late) return late;
-	await checkUnlinked(connection, wanted);
-	const all = await withRequired(connection, resource, withoutEmptied(body));
-	const created = await createOnce(connection, resource, all);
-	return { ...created, action: 'created' };
+	const body = withoutEmptied(wanted.body);
+	const done = await createOnce(connection, wanted.resource, body, async () => {
+		// What was listed some time ago may be out of date, and somebody else may just have created it.
+		const found =
+			(await updateListed(connection, wanted)) ?? (await updateDoubted(connection, wanted));
+		if (found) return { found };
+		await checkUnlinked(connection, wanted);
+		return { body: await withRequired(connection, wanted.resource, body) };
+	});
+	return { action: 'created', ...done };
 }
 
 /** What an item's setting Match By says; one for all of them, for they are looked up together. */

@@ -52,12 +52,16 @@ const falseIds: Judge = (items, stored, known) => {
 	].filter((complaint) => complaint !== false);
 };
 
-/** No record is there but those of items that are done, and of items that are in doubt. */
+/**
+ * No record is there but those of items that create and are done or in doubt, and one for all items together that create
+ * or update: none of them creates where another may have.
+ */
 const surplus: Judge = (items, stored, known) => {
 	const { creating, upserting } = split(items);
 	const own = idsOf(creating);
-	const isShared = known.length === 0 && idsOf(upserting).some((id) => !own.includes(id));
-	const most = own.length + ofKind(items, 'doubt') + Number(isShared);
+	const isMade = idsOf(upserting).some((id) => !own.includes(id));
+	const isShared = known.length === 0 && (isMade || ofKind(upserting, 'doubt') > 0);
+	const most = own.length + ofKind(creating, 'doubt') + Number(isShared);
 	return stored.length > most ? [`${stored.length} records, and not ${most} at the most`] : [];
 };
 
