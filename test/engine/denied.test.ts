@@ -12,8 +12,9 @@ import {
 	tokenRequests,
 	useSandbox,
 } from './support/coworkers';
+import { REQUIRED_PARAMETERS } from './support/engine';
 import { sendAsN8n1 } from './support/n8n1';
-import { byId, runCoworkers } from './support/operations';
+import { byEmail, byId, jsonOf, runCoworkers } from './support/operations';
 
 jest.setTimeout(30_000);
 
@@ -157,6 +158,59 @@ test('a coworker that was deleted is gone, whatever the status', async () => {
 	const { error } = await runCoworkers(sandbox(), 'get', { parameters });
 	expect(error?.message).toContain(`Nexudus has no coworker with the ID ${Id}`);
 	expect(spent()).toMatchObject({ questions: 0, tokens: 1 });
+});
+
+describe('the only coworker with an email, which was deleted but is still listed', () => {
+	const email = 'ada@example.com';
+	let id: number;
+	beforeEach(() => {
+		id = sandbox().coworkers.add({ Email: email }).Id;
+		sandbox().setOptions({ readings: { emails: 'shared' } });
+	});
+	const readingAnswers = (message: string) => {
+		const target = { method: 'GET', path: `/api/spaces/coworkers/${id}`, times: 99 };
+		sandbox().faults.add({ ...target, kind: 'unauthorized', message });
+	};
+	const upsert = async () =>
+		await runCoworkers(sandbox(), 'upsert', {
+			items: [{ email }],
+			parameters: REQUIRED_PARAMETERS,
+		});
+	const get = async () =>
+		await runCoworkers(sandbox(), 'get', { parameters: { coworkerId: byEmail(email) } });
+
+	test('is created anew by Create or Update', async () => {
+		readingAnswers('Not found');
+		const { outputs } = await upsert();
+		const [, { Id }] = sandbox().coworkers.list();
+		expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'created' }]);
+	});
+
+	test('is not there for Get', async () => {
+		readingAnswers('Not found');
+		const { error } = await get();
+		expect(error?.message).toContain(`Nexudus has no coworker with the ID ${id}`);
+		expect(error?.description).toContain('may have been deleted');
+	});
+
+	test.each([
+		['Create or Update', upsert],
+		['Get', get],
+	])('may be out of reach as well, as far as "Access Denied." tells: %s', async (_name, run) => {
+		readingAnswers('Access Denied.');
+		const { error } = await run();
+		expect(error?.message).toContain(
+			`lacks the role Coworker-Read, or a record that this refers to (coworker ${id}) is gone or out of the user's reach`,
+		);
+		expect(createRequests(sandbox())).toEqual([]);
+	});
+
+	test('stands behind the living one of the same email', async () => {
+		readingAnswers('Not found');
+		const { Id } = sandbox().coworkers.add({ Email: email });
+		expect(jsonOf((await upsert()).outputs[0])).toEqual([{ Id, action: 'updated' }]);
+		expect(jsonOf((await get()).outputs[0])).toEqual([expect.objectContaining({ Id })]);
+	});
 });
 
 test.each<[what: string, fault: FaultEffect]>([

@@ -128,8 +128,8 @@ describe('Create or Update after a create of which nobody knows what became of i
 		expect(createRequests(sandbox())).toHaveLength(1);
 	});
 
-	test('waits for the one that is under way', async () => {
-		sandbox().setOptions({ latency: 300 });
+	test('waits for the one that is under way, and that no list shows yet', async () => {
+		sandbox().setOptions({ latency: 300, listLag: 60_000 });
 		const [created, updated] = await Promise.all([createCoworkers(sandbox()), upsert()]);
 		const [{ Id }] = sandbox().coworkers.list();
 		expect(sandbox().coworkers.count).toBe(1);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { readList, readRows, requestPage } from '../api/pages';
+import { exchange } from '../api/request';
 import type { ApiRequest } from '../api/send';
 import { isSameText } from '../fields/text';
 import type { LookupRow, Nickname } from './table';
@@ -67,6 +68,24 @@ export async function readAll(
 	return await readList(connection, inOrder, {
 		pick: (row) => (isLookupRecord(row) ? row : undefined),
 	});
+}
+
+/**
+ * Whether Nexudus still has a record that a list shows: lists of a live account have deleted ones, too (Nexudus REST API,
+ * Deleting). What cannot be told counts as there.
+ */
+export async function isThere(
+	connection: Connection,
+	{ path, entity, noun }: LookupRow,
+	id: number,
+): Promise<boolean> {
+	const outcome = await exchange(connection, {
+		method: 'GET',
+		path: `/api/${path}/${id}`,
+		role: `${entity}-Read`,
+		references: `${noun} ${id}`,
+	});
+	return outcome.kind !== 'rejected' || outcome.failure.status !== 404;
 }
 
 export function searchOf({ entity, stems }: LookupRow, property: string): Search {

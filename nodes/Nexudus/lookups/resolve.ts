@@ -6,7 +6,7 @@ import { foldText, spellings } from '../fields/text';
 import type { Body, Reference } from '../fields/types';
 import { isReference, toId } from '../fields/values';
 import type { LookupRecord } from './read';
-import { isNamed, readAll, searchedIn, searchOf } from './read';
+import { isNamed, isThere, readAll, searchedIn, searchOf } from './read';
 import { suggester } from './suggest';
 import type { LookupRow, Nickname } from './table';
 import { LOOKUPS } from './table';
@@ -69,6 +69,23 @@ async function findExact(
 	return [...found.values()];
 }
 
+/** Of how many records with the same name it is asked which of them were deleted. */
+const MOST_TWINS = 10;
+
+/** Of several records with the same name, those that were not deleted. */
+async function livingOf(
+	connection: Connection,
+	lookup: LookupRow,
+	twins: readonly LookupRecord[],
+): Promise<readonly LookupRecord[]> {
+	if (twins.length < 2 || twins.length > MOST_TWINS) return twins;
+	const living: LookupRecord[] = [];
+	for (const twin of twins) {
+		if (await isThere(connection, lookup, twin.Id)) living.push(twin);
+	}
+	return living;
+}
+
 function describe({ lookup, by, text }: Reference): string {
 	const { noun, code, email } = LOOKUPS[lookup];
 	const known = ['name', code && 'code', email && 'email'].filter(Boolean).join(' or ');
@@ -90,7 +107,8 @@ async function resolveOne(
 ): Promise<Resolved> {
 	const { lookup, text } = reference;
 	for (const search of searchesFor(reference)) {
-		const found = await findExact(connection, LOOKUPS[lookup], search);
+		const row = LOOKUPS[lookup];
+		const found = await livingOf(connection, row, await findExact(connection, row, search));
 		if (found.length === 1) return { ids: [found[0].Id] };
 		if (found.length > 1) {
 			const ids = found.map(({ Id }) => Id).join(', ');

@@ -26,7 +26,8 @@ export async function findRecord(
 /** The error for a record that is not there. */
 function missing({ node }: Connection, { noun }: Resource, id: number): Error {
 	const message = `Nexudus has no ${noun} with the ID ${id}`;
-	return toNodeError(node, { message, status: 404, errors: [] });
+	const description = 'It may have been deleted: lists may still show it.';
+	return toNodeError(node, { message, description, status: 404, errors: [] });
 }
 
 /** The same. @throws NodeApiError, also when Nexudus has none */

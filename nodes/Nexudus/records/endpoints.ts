@@ -20,7 +20,13 @@ export function endpointsOf(resource: Resource): Endpoints {
 	const role = (verb: string) => `${resource.role}-${verb}`;
 	return {
 		list: { method: 'GET', path, role: role('List'), ...reading },
-		read: (id) => ({ method: 'GET', path: `${path}/${id}`, role: role('Read'), ...reading }),
+		read: (id) => ({
+			method: 'GET',
+			path: `${path}/${id}`,
+			role: role('Read'),
+			references: `${resource.noun} ${id}`,
+			...reading,
+		}),
 		create: { method: 'POST', path, role: role('Create'), ...writing },
 		update: { method: 'PUT', path, role: role('Edit'), ...writing },
 		delete: (id) => ({ method: 'DELETE', path: `${path}/${id}`, role: role('Delete'), ...writing }),
