@@ -267,6 +267,39 @@ describe('where Nexudus is read in another way', () => {
 		expect(error?.message).toContain('Nexudus ignored the filter Email');
 	});
 
+	test('a range is left to Nexudus where its rows do not tell the time', async () => {
+		const answered = { TotalItems: 1, TotalPages: 1, HasNextPage: false };
+		sandbox().faults.add({
+			...LIST,
+			kind: 'status',
+			status: 200,
+			times: 2,
+			body: { Records: [{ Id: 1, Email: 'ada@example.com' }], ...answered },
+		});
+		const { outputs } = await runCoworkers(sandbox(), 'getAll', {
+			parameters: { filters: { createdOnFrom: '2025-01-15T14:30:00Z' } },
+		});
+		expect(jsonOf(outputs[0])).toEqual([expect.objectContaining({ Id: 1 })]);
+		expect(listRequests(sandbox()).at(-1)?.query).toMatchObject({
+			from_Coworker_CreatedOn: '2025-01-15T14:30',
+		});
+	});
+
+	test('a limit counts the rows within a range alone, however many are beside it', async () => {
+		sandbox().setOptions({ readings: { rangeZone: 'local' } });
+		const at = (minute: number) => new Date(Date.UTC(2025, 0, 15, 12, minute)).toISOString();
+		const ids = Array.from({ length: 300 }, (_, minute) => {
+			return sandbox().coworkers.add({ CreatedOn: at(minute) }).Id;
+		});
+		for (const sortBy of ['Id', 'CreatedOn']) {
+			const { outputs } = await runCoworkers(sandbox(), 'getAll', {
+				parameters: { limit: 2, filters: { createdOnFrom: at(200) } },
+				options: { sortBy, sortDirection: 'ascending' },
+			});
+			expect(jsonOf(outputs[0]).map(({ Id }) => Id)).toEqual(ids.slice(200, 202));
+		}
+	});
+
 	test('the country of a list is asked for by its true name', async () => {
 		sandbox().setOptions({ readings: 'live' });
 		const { Id } = sandbox().coworkers.add({ CountryId: 1220 });

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Coworker } from '../../sandbox';
@@ -197,10 +198,14 @@ describe('filters', () => {
 		['2025-01-15', 'Australia/Sydney', '2025-01-14T13:00'],
 		['2025-01-15T09:30:00+02:00', 'Asia/Kolkata', '2025-01-15T07:30'],
 		['={{ $json.since }}', 'Europe/Paris', '2025-03-01T07:15'],
-	])('%s in %s asks from %s UTC', async (createdOnFrom, timezone, from) => {
-		const items = [{ since: '2025-03-01 08:15:30' }];
-		await getMany({ filters: { createdOnFrom } }, { items, timezone });
-		expect(listRequests(sandbox())[0].query).toMatchObject({ from_Coworker_CreatedOn: from });
+	])('%s in %s lets through from %s UTC on', async (createdOnFrom, timezone, from) => {
+		const begin = DateTime.fromISO(from, { zone: 'utc' });
+		const [, first] = [begin.minus({ seconds: 1 }), begin].map((time) =>
+			sandbox().coworkers.add({ CreatedOn: time.toJSDate().toISOString() }),
+		);
+		const items = [{ since: '2025-03-01 08:15' }];
+		const { ids } = await getMany({ filters: { createdOnFrom } }, { items, timezone });
+		expect(ids).toEqual([first.Id]);
 	});
 
 	test.each([

@@ -85,6 +85,8 @@ export async function* pages(
 export interface Wanted<T> {
 	/** How many; all by default. */
 	limit?: number;
+	/** How many a page; by default the limit, as far as Nexudus goes. */
+	size?: number;
 	/** Undefined for a row that is not wanted. */
 	pick(row: IDataObject): T | undefined;
 }
@@ -100,13 +102,13 @@ interface Reading<T> {
 async function readOnce<T>(
 	connection: Connection,
 	list: ApiRequest,
-	{ limit = Infinity, pick }: Wanted<T>,
+	{ limit = Infinity, size = Math.min(limit, LARGEST_PAGE), pick }: Wanted<T>,
 ): Promise<Reading<T>> {
 	const picked: T[] = [];
 	const seen = new Set<unknown>();
 	let total = 0;
 	let hasShrunk = false;
-	for await (const page of pages(connection, list, Math.min(limit, LARGEST_PAGE))) {
+	for await (const page of pages(connection, list, size)) {
 		hasShrunk ||= page.total < total;
 		total = page.total;
 		for (const row of page.rows) {

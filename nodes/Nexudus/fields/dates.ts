@@ -52,6 +52,20 @@ export function formatMinute(instant: string, round: 'down' | 'up'): string {
 	return (isUp ? minute.plus({ minutes: 1 }) : minute).toFormat("yyyy-MM-dd'T'HH:mm");
 }
 
+/** Milliseconds that cover every time zone. */
+export const ANY_ZONE = 14 * 3_600_000;
+
+/**
+ * An end of a range as lists take it, in whole minutes and UTC without saying so: a range that begins or ends within a
+ * minute takes all of it (Nexudus REST API, Lists).
+ *
+ * @param reach milliseconds by which the range is to be wider, for a server that reads it by another clock
+ */
+export function formatRangeEnd(instant: string, end: 'from' | 'to', reach = 0): string {
+	const ms = answeredInstant(instant) + (end === 'from' ? -reach : reach);
+	return formatMinute(new Date(ms).toISOString(), end === 'from' ? 'down' : 'up');
+}
+
 /**
  * A point in time that Nexudus answered, which is UTC with or without saying so.
  *

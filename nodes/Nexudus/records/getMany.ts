@@ -8,7 +8,8 @@ import type { Resource } from '../resources/resource';
 import { endpointsOf } from './endpoints';
 import { simplified } from './output';
 import { emptyFilters, prepareBodies } from './parameters';
-import { filterForm, isWanted, toQuery } from './query';
+import type { Reach } from './query';
+import { filterForm, hasInstantRanges, isWanted, tellsTimes, toQuery } from './query';
 import type { Sortable, Sorting } from './sorting';
 import { readInOrder, sorted, sortingOf } from './sorting';
 
@@ -20,15 +21,23 @@ export interface Query {
 	/** Infinity for all. */
 	limit: number;
 	toRow(row: IDataObject): IDataObject;
+	reach?: Reach;
 }
+
+/** Rows a page, at least, where some of those asked for are not wanted. */
+const ENOUGH = 100;
 
 /** The request for the list, in an order of its own where it is not that of the query. */
 function listOf(
-	{ resource, filters, sorting }: Query,
+	{ resource, filters, sorting, reach }: Query,
 	{ orderBy, dir }: Sorting = sorting,
 ): ApiRequest {
-	const query = { ...toQuery(resource, filters), orderBy, dir };
+	const query = { ...toQuery(resource, filters, reach), orderBy, dir };
 	return { ...endpointsOf(resource).list, query };
+}
+
+function pageSize({ limit, reach }: Query): number {
+	return Math.min(LARGEST_PAGE, reach === 'anyClock' ? Math.max(limit, ENOUGH) : limit);
 }
 
 function toSortable({ sorting, toRow }: Query): (row: IDataObject) => Sortable {
@@ -37,21 +46,22 @@ function toSortable({ sorting, toRow }: Query): (row: IDataObject) => Sortable {
 
 /** Rows in the order of their IDs, which no two of them share. */
 async function readById(connection: Connection, query: Query): Promise<Sortable[]> {
-	const { resource, filters, limit: most } = query;
-	const isRight = isWanted(connection, resource, filters);
+	const { resource, filters, limit: most, reach } = query;
+	const isRight = isWanted(connection, resource, filters, reach);
 	const sortable = toSortable(query);
 	return await readList(connection, listOf(query), {
 		limit: most,
+		size: pageSize(query),
 		pick: (row) => (isRight(row) ? sortable(row) : undefined),
 	});
 }
 
 /** Rows in the order of Nexudus, where one page holds them all; else undefined. */
 async function readOnePage(connection: Connection, query: Query): Promise<Sortable[] | undefined> {
-	const { resource, filters, limit: most } = query;
-	const isRight = isWanted(connection, resource, filters);
-	for await (const page of pages(connection, listOf(query), most)) {
-		const found = page.rows.filter(isRight);
+	const { resource, filters, limit: most, reach } = query;
+	const isRight = isWanted(connection, resource, filters, reach);
+	for await (const page of pages(connection, listOf(query), pageSize(query))) {
+		const found = page.rows.filter(isRight).slice(0, most);
 		const isAll = found.length === most || !page.hasNextPage;
 		return isAll ? found.map(toSortable(query)) : undefined;
 	}
@@ -60,8 +70,8 @@ async function readOnePage(connection: Connection, query: Query): Promise<Sortab
 
 /** All rows, sorted here. */
 async function readAll(connection: Connection, query: Query): Promise<Sortable[]> {
-	const { resource, filters } = query;
-	const isRight = isWanted(connection, resource, filters);
+	const { resource, filters, reach } = query;
+	const isRight = isWanted(connection, resource, filters, reach);
 	const sortable = toSortable(query);
 	const byId = listOf(query, { orderBy: 'Id', dir: 1 });
 	const rows = await readList(connection, byId, {
@@ -74,7 +84,7 @@ async function readAll(connection: Connection, query: Query): Promise<Sortable[]
  * Rows in an order that some of them may share are read page by page only by ID: among equals, each page of such a list
  * has its own order, so that further pages would lose some rows and repeat others.
  */
-export async function findRows(connection: Connection, query: Query): Promise<IDataObject[]> {
+async function readRows(connection: Connection, query: Query): Promise<IDataObject[]> {
 	const { sorting, limit: most } = query;
 	const read = sorting.orderBy === 'Id' ? readById : readOnePage;
 	const isPossible = sorting.orderBy === 'Id' || most <= LARGEST_PAGE;
@@ -88,6 +98,27 @@ export async function findRows(connection: Connection, query: Query): Promise<ID
 		: undefined;
 	const rows = inOrder ?? (await readAll(connection, query)).slice(0, most);
 	return rows.map(({ row }) => row);
+}
+
+/** Thrown for a row that does not tell a time that it is asked for by. */
+const UNTOLD = new Error('A time is not told');
+
+/**
+ * The rows that are wanted. Ranges are asked for wider than they are, since nobody knows by which clock Nexudus reads them,
+ * unless its rows do not tell their times.
+ */
+export async function findRows(connection: Connection, query: Query): Promise<IDataObject[]> {
+	const { resource, filters, toRow } = query;
+	if (!hasInstantRanges(resource, filters)) return await readRows(connection, query);
+	const toToldRow = (row: IDataObject) => {
+		if (!tellsTimes(resource, filters, row)) throw UNTOLD;
+		return toRow(row);
+	};
+	const wide: Query = { ...query, reach: 'anyClock', toRow: toToldRow };
+	const rows = await readRows(connection, wide).catch((error: unknown) => {
+		if (error !== UNTOLD) throw error;
+	});
+	return rows ?? (await readRows(connection, query));
 }
 
 export function getMany(resource: Resource): OperationFactory {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../api/connection';
 import { readList } from '../api/pages';
 import { fieldsOf, stemOf } from '../description/forms';
-import { answeredInstant, formatMinute } from '../fields/dates';
+import { ANY_ZONE, answeredInstant, formatRangeEnd } from '../fields/dates';
 import { labelOf } from '../fields/names';
 import { isSameText, spellings } from '../fields/text';
 import type { Field } from '../fields/types';
@@ -25,18 +25,16 @@ function marksOf(resource: Resource, properties: readonly string[], body: IDataO
 	});
 }
 
-/** Milliseconds that cover every time zone: the ends of a range may be read in UTC or in that of the location. */
-const ANY_ZONE = 14 * 3_600_000;
-
-/** The parameters of a list that narrow it to a value (Nexudus REST API, Lists). */
+/**
+ * The parameters of a list that narrow it to a value (Nexudus REST API, Lists). The ends of a range may be read in UTC or
+ * in the zone of the location.
+ */
 function searchFor({ role }: Resource, { field, value }: Mark): IDataObject {
 	const name = `${role}_${stemOf(field)}`;
 	if (field.kind !== 'instant') return { [name]: value as string };
-	const minute = (ms: number) =>
-		formatMinute(new Date(answeredInstant(value) + ms).toISOString(), ms < 0 ? 'down' : 'up');
 	return {
-		[`from_${name}`]: minute(-ANY_ZONE),
-		[`to_${name}`]: minute(ANY_ZONE),
+		[`from_${name}`]: formatRangeEnd(String(value), 'from', ANY_ZONE),
+		[`to_${name}`]: formatRangeEnd(String(value), 'to', ANY_ZONE),
 	};
 }
 

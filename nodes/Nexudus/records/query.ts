@@ -3,8 +3,8 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import type { Connection } from '../api/connection';
 import { toNodeError } from '../api/errors';
 import type { Filter } from '../description/forms';
-import { filterGroup, filtersOf } from '../description/forms';
-import { answeredInstant, formatMinute } from '../fields/dates';
+import { fieldsOf, filterGroup, filtersOf } from '../description/forms';
+import { ANY_ZONE, answeredInstant, formatRangeEnd } from '../fields/dates';
 import { labelOf } from '../fields/names';
 import { foldText } from '../fields/text';
 import type { BodyForm, WhenEmpty } from '../fields/types';
@@ -34,19 +34,44 @@ export function queryName({ role }: Resource, { stem, range }: Filter): string {
 }
 
 /**
- * The query of a list, for the values of the filters by property. Ranges take whole minutes, in UTC without saying so:
- * one that begins or ends within a minute takes all of it.
+ * How ranges are asked for: as they are, or so wide that they hold what is wanted by whatever clock Nexudus reads them, UTC
+ * or that of a location; the rest of the rows is then left out here.
  */
-export function toQuery(resource: Resource, values: IDataObject): IDataObject {
+export type Reach = 'asGiven' | 'anyClock';
+
+/** The query of a list, for the values of the filters by property. */
+export function toQuery(
+	resource: Resource,
+	values: IDataObject,
+	reach: Reach = 'asGiven',
+): IDataObject {
+	const ms = reach === 'asGiven' ? 0 : ANY_ZONE;
 	return Object.fromEntries(
 		given(resource, values).map(({ value, ...filter }) => {
 			const { range } = filter;
-			const sent = range
-				? formatMinute(String(value), range.end === 'from' ? 'down' : 'up')
-				: value;
+			const sent = range ? formatRangeEnd(String(value), range.end, ms) : value;
 			return [queryName(resource, filter), sent as IDataObject];
 		}),
 	);
+}
+
+/** The properties that ranges narrow. */
+function ranged(resource: Resource, values: IDataObject): string[] {
+	return given(resource, values).flatMap(({ range }) => (range ? [range.property] : []));
+}
+
+/** Whether there are ranges of points in time, of which rows tell themselves whether they are within. */
+export function hasInstantRanges(resource: Resource, values: IDataObject): boolean {
+	const properties = ranged(resource, values);
+	const fields = fieldsOf(resource);
+	const isInstant = (property: string) => (fields.get(property)?.kind ?? 'instant') === 'instant';
+	return properties.length > 0 && properties.every(isInstant);
+}
+
+/** Whether a row of the list tells all times that are asked for. */
+export function tellsTimes(resource: Resource, values: IDataObject, row: IDataObject): boolean {
+	const properties = ranged(resource, values);
+	return properties.every((property) => !Number.isNaN(answeredInstant(row[property])));
 }
 
 const SECOND = 1_000;
@@ -57,11 +82,17 @@ const OTHER_ZONE = 26 * 60 * MINUTE;
 /** What a row of the list says of a filter: it fits, it is to be left out, or Nexudus did not filter by it. */
 type Verdict = 'fits' | 'surplus' | 'contradicts';
 
-/** A range takes whole minutes: a row within them is surplus. */
-function judgeRange(range: NonNullable<Filter['range']>, row: IDataObject, bound: number): Verdict {
+/** A range takes whole minutes: a row within them is surplus, as is what was asked for to be sure. */
+function judgeRange(
+	range: NonNullable<Filter['range']>,
+	row: IDataObject,
+	bound: number,
+	reach: Reach,
+): Verdict {
 	const time = Math.floor(answeredInstant(row[range.property]) / SECOND) * SECOND;
 	const beyond = range.end === 'from' ? bound - time : time - bound;
 	if (Number.isNaN(beyond) || beyond <= 0) return 'fits';
+	if (reach === 'anyClock') return beyond > 2 * ANY_ZONE + MINUTE ? 'contradicts' : 'surplus';
 	if (beyond < MINUTE) return 'surplus';
 	return beyond > OTHER_ZONE ? 'contradicts' : 'fits';
 }
@@ -70,8 +101,12 @@ function judgeRange(range: NonNullable<Filter['range']>, row: IDataObject, bound
  * IDs, booleans and numbers of enums are what they are, so that a row with another is left out. Texts and joined values
  * may be written in ways that nobody knows: they tell only that a filter was ignored.
  */
-function judge({ field, range, value }: Filter & { value: unknown }, row: IDataObject): Verdict {
-	if (range) return judgeRange(range, row, answeredInstant(value));
+function judge(
+	{ field, range, value }: Filter & { value: unknown },
+	row: IDataObject,
+	reach: Reach,
+): Verdict {
+	if (range) return judgeRange(range, row, answeredInstant(value), reach);
 	const answered = row[field.property];
 	if (answered === undefined || answered === null) return 'fits';
 	if (field.kind === 'text') {
@@ -92,10 +127,11 @@ export function isWanted(
 	{ node }: Connection,
 	resource: Resource,
 	values: IDataObject,
+	reach: Reach = 'asGiven',
 ): (row: IDataObject) => boolean {
 	const filters = given(resource, values);
 	return (row) => {
-		const verdicts = filters.map((filter) => judge(filter, row));
+		const verdicts = filters.map((filter) => judge(filter, row, reach));
 		const ignored = filters[verdicts.indexOf('contradicts')];
 		if (ignored) throw ignoredFilter(node, resource, ignored);
 		return !verdicts.includes('surplus');

@@ -43,11 +43,13 @@ const isList = (property?: Pick<Property, 'type'>) =>
 /** Ranges begin and end at half past nine in New York, in winter. */
 const TIME_ZONE = 'America/New_York';
 const BOUND = '2025-01-15T14:30';
+/** The ends that Nexudus is asked for, which hold what is wanted in every time zone. */
+const ASKED = { from: '2025-01-15T00:30', to: '2025-01-16T04:30' };
 
 function rangeFiltering(property: Property, end: 'from' | 'to', role: string): Filtering {
 	return {
 		value: '2025-01-15T09:30:00',
-		query: { [`${end}_${role}_${property.filter?.stem}`]: BOUND },
+		query: { [`${end}_${role}_${property.filter?.stem}`]: ASKED[end] },
 		property: property.property,
 		found: `${BOUND}:00Z`,
 		others:
@@ -146,11 +148,16 @@ describe.each(operationsOf('getAll'))('%s', (_name, resource, operation) => {
 	/** Where Nexudus ignores what it does not know, it cannot narrow the list by everything that the form has. */
 	const ignored = filters.filter(({ isKnown }) => !isKnown);
 	const readingsOf = [
-		['documents', filters],
-		['live', filters.filter(({ isKnown }) => isKnown)],
+		['documents', 'documents', filters],
+		['live', 'live', filters.filter(({ isKnown }) => isKnown)],
+		[
+			'a clock at the location',
+			{ rangeZone: 'local' },
+			filters.filter(({ query }) => Object.keys(query).some((name) => /^(from|to)_/.test(name))),
+		],
 	] as const;
 
-	describe.each(readingsOf)('under the readings of %s', (readings, narrowing) => {
+	describe.each(readingsOf)('under the readings of %s', (_reading, readings, narrowing) => {
 		beforeEach(() => sandbox().setOptions({ readings }));
 
 		test('each filter reaches Nexudus and keeps the others out', async () => {
