@@ -1,6 +1,7 @@
 import { createHistory } from './history';
 import type { Limits, Rule } from './limits';
-import { checkedNumber, DOCUMENTED_LIMITS, isSpacing, rulesFor } from './limits';
+import { checkedNumber, DOCUMENTED_LIMITS, isOfMinute, isSpacing, rulesFor } from './limits';
+import { createShare } from './share';
 import { abortableSleep } from './sleep';
 
 /** Milliseconds that a pause lasts at least, even for an answer that says "0 seconds". */
@@ -37,6 +38,9 @@ export interface Turn {
 	replaces?: number;
 }
 
+/** A turn that came, and when, by the budget's clock. */
+type SentTurn = Pick<Turn, 'isWrite' | 'limits'> & { at: number };
+
 export interface Budget {
 	/**
 	 * Waits until one more request may be sent, and counts it as sent. First come, first served among those whose
@@ -63,7 +67,15 @@ export interface Budget {
 	 *
 	 * @param at when the turn came, by the budget's clock
 	 */
-	uncount(turn: Pick<Turn, 'isWrite' | 'limits'> & { at: number }): void;
+	uncount(turn: SentTurn): void;
+	/**
+	 * Nexudus refused the request of a turn for its limits: the turn is taken out of the count, and a pause begins. Where
+	 * that tells that other processes send too, this one keeps to a share of the limits, which grows back in quiet minutes.
+	 *
+	 * @param asked milliseconds that Nexudus asked to wait; undefined where it did not say
+	 * @param otherwise milliseconds to pause then
+	 */
+	throttled(turn: SentTurn, asked: number | undefined, otherwise: number): void;
 	now(): number;
 	/** Whether nothing waits and nothing that was sent counts any more, so that the budget can be forgotten. */
 	isIdle(): boolean;
@@ -90,6 +102,7 @@ function ownLimit(rules: Limits): number | undefined {
 export function createBudget(clock: Clock = systemClock): Budget {
 	const queue: Waiter[] = [];
 	const history = createHistory();
+	const share = createShare();
 	let latestLimits = DOCUMENTED_LIMITS;
 	let pausedUntil = -Infinity;
 	let isPumping = false;
@@ -98,13 +111,14 @@ export function createBudget(clock: Clock = systemClock): Budget {
 	const now = () => checkedNumber('clock', clock.now());
 	const wake = () => alarm.abort();
 
+	const opens = (rule: Rule, time: number) => history.opens(share.of(rule, time));
+
 	/** When each group may send, in the order of those who came first. */
-	function openings(): Map<string, number> {
+	function openings(time: number): Map<string, number> {
 		const times = new Map<string, number>();
 		for (const { group, rules } of queue) {
 			if (times.has(group)) continue;
-			const opens = rules.map((rule) => history.opens(rule));
-			times.set(group, Math.max(pausedUntil, ...opens));
+			times.set(group, Math.max(pausedUntil, ...rules.map((rule) => opens(rule, time))));
 		}
 		return times;
 	}
@@ -147,7 +161,7 @@ export function createBudget(clock: Clock = systemClock): Budget {
 	async function serve(): Promise<void> {
 		const time = now();
 		history.forgetOld(time);
-		const times = openings();
+		const times = openings(time);
 		refuseLate(times, time);
 		const first = queue.find(({ group }) => times.get(group)! <= time);
 		if (first) {
@@ -203,24 +217,41 @@ export function createBudget(clock: Clock = systemClock): Budget {
 		return await waiting.finally(() => signal?.removeEventListener('abort', abort));
 	}
 
+	function uncount({ isWrite, limits = latestLimits, at }: SentTurn): void {
+		history.remove({ at, isWrite, own: ownLimit(rulesFor(limits, isWrite)) });
+		wake();
+	}
+
+	function pause(ms: number): void {
+		const wanted = Math.max(SHORTEST_PAUSE, checkedNumber('pause', ms));
+		pausedUntil = Math.max(pausedUntil, now() + Math.min(LONGEST_PAUSE, wanted));
+		wake();
+	}
+
+	/** How much of a minute's requests this process sent itself: 0 to 1. */
+	function used(rules: Limits, time: number): number {
+		const parts = rules.filter(isOfMinute).map((rule) => history.count(rule, time) / rule.most);
+		return Math.max(0, ...parts);
+	}
+
 	return {
 		turn,
 		heldBackBy: ({ isWrite, limits = latestLimits, deadline }) => {
 			const time = now();
 			return rulesFor(limits, isWrite)
-				.map((rule) => ({ rule, ms: history.opens(rule) - time }))
+				.map((rule) => ({ rule, ms: opens(rule, time) - time }))
 				.filter(({ ms }) => time + ms > deadline)
 				.sort((a, b) => b.ms - a.ms)
 				.at(0);
 		},
-		pause: (ms) => {
-			const wanted = Math.max(SHORTEST_PAUSE, checkedNumber('pause', ms));
-			pausedUntil = Math.max(pausedUntil, now() + Math.min(LONGEST_PAUSE, wanted));
-			wake();
-		},
-		uncount: ({ isWrite, limits = latestLimits, at }) => {
-			history.remove({ at, isWrite, own: ownLimit(rulesFor(limits, isWrite)) });
-			wake();
+		pause,
+		uncount,
+		throttled: (sent, asked, otherwise) => {
+			uncount(sent);
+			const { isWrite, limits = latestLimits, at: sentAt } = sent;
+			const time = now();
+			share.noteThrottle({ sentAt, now: time, asked, used: used(rulesFor(limits, isWrite), time) });
+			pause(asked ?? otherwise);
 		},
 		now,
 		isIdle: () => {

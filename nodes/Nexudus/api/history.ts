@@ -31,6 +31,8 @@ export interface History {
 	forgetOld(now: number): void;
 	/** When the rule allows one more request; -Infinity when it always did. */
 	opens(rule: Rule): number;
+	/** How many requests the rule counts at this time. */
+	count(rule: Rule, now: number): number;
 	/** How many entries are remembered. */
 	size(): number;
 }
@@ -86,6 +88,10 @@ export function createHistory(): History {
 			}
 			return -Infinity;
 		},
+		count: (rule, now) =>
+			[...old, ...recent]
+				.filter(({ at }) => at > now - rule.ms)
+				.reduce((sum, entry) => sum + counted(rule, entry), 0),
 		size: () => recent.length + old.length,
 	};
 }

@@ -17,7 +17,7 @@ export interface Rule {
 export type Limits = readonly Rule[];
 
 const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
+export const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
@@ -37,6 +37,11 @@ const SPACING: Rule = { of: 'requests', most: 1, ms: 140 };
 /** Whether a rule keeps requests apart, rather than counting them. */
 export function isSpacing({ ms }: Rule): boolean {
 	return ms < SECOND;
+}
+
+/** Whether a rule counts the requests of a minute, which all who send for the user have together. */
+export function isOfMinute({ ms, isOwn }: Rule): boolean {
+	return ms === MINUTE + MARGIN && !isOwn;
 }
 
 function writesAMinute(most: number): Rule {

@@ -180,9 +180,8 @@ export async function exchangePrepared(
 		const outcome = await sendOnce(connection, ready);
 		state.last = outcome;
 		if (outcome.kind === 'throttled') {
-			budget.uncount(turn);
 			throttled += 1;
-			budget.pause(outcome.retryAfter ?? growingPause(throttled + 1));
+			budget.throttled(turn, outcome.retryAfter, growingPause(throttled + 1));
 			continue;
 		}
 		if (outcome.kind === 'unknown') state.doubt = outcome;

@@ -202,8 +202,7 @@ async function postGrant(
 			timeout: TIMEOUT,
 		}).catch((error: Error) => error);
 		if (!(answer instanceof Error) && isThrottled(answer)) {
-			budget.uncount({ isWrite: false, at });
-			budget.pause(retryAfter(answer, Date.now()) ?? RETRY_PAUSE);
+			budget.throttled({ isWrite: false, at }, retryAfter(answer, Date.now()), RETRY_PAUSE);
 			continue;
 		}
 		const isFailure = answer instanceof Error || answer.statusCode >= 500;

@@ -63,8 +63,7 @@ async function read(send: SendTest, session: Session, path: string): Promise<Htt
 			headers: { Authorization: `Bearer ${accessToken}` },
 		});
 		if (!isThrottled(answer)) return answer;
-		budget.uncount({ isWrite: false, at });
-		budget.pause(retryAfter(answer, Date.now()) ?? RETRY_PAUSE);
+		budget.throttled({ isWrite: false, at }, retryAfter(answer, Date.now()), RETRY_PAUSE);
 	}
 	throw new UserError(
 		'The log-in works, but Nexudus has too many requests of this user to answer',

@@ -1,0 +1,66 @@
+import type { Rule } from './limits';
+import { isOfMinute, MINUTE } from './limits';
+
+/** Milliseconds that a throttle asks for at the most when requests only came too close after one another. */
+const LONGEST_SPACING = 1_000;
+/** The most that is given up at once, of what was kept. */
+const HALF = 0.5;
+/** What is kept of what was sent in the minute that filled the window: who sent more gives up more. */
+const KEPT = 0.8;
+/** What comes back in each minute without a sign of others. */
+const RISE = 0.1;
+
+/** A request that was throttled; times by the budget's clock. */
+interface Throttle {
+	sentAt: number;
+	now: number;
+	/** Milliseconds that Nexudus asked to wait, where it said so. */
+	asked?: number;
+	/** What this process sent itself of all that Nexudus allows in the minute: 0 to 1. */
+	used: number;
+}
+
+/** What a process takes of the requests of a minute, which others may send too: nothing tells of them but the answers. */
+export interface Share {
+	/** The rule, for this process alone. */
+	of(rule: Rule, now: number): Rule;
+	/** Gives some of it up, when the throttle is a sign that the minute is used up. */
+	noteThrottle(throttle: Throttle): void;
+}
+
+/**
+ * A share that rises by a fixed part and falls by a factor, by which those who know nothing of one another come to equal
+ * ones (Chiu and Jain, Analysis of the Increase and Decrease Algorithms, 1989). Who is alone is never throttled for the
+ * minute, and keeps all of it.
+ */
+export function createShare(): Share {
+	let kept = 1;
+	let cutAt = -Infinity;
+	/** When the last sign of others came. */
+	let signAt = -Infinity;
+
+	/** Between 0 and 1. */
+	function current(now: number): number {
+		const quietMinutes = Math.floor((now - signAt) / MINUTE);
+		return kept === 1 ? 1 : Math.min(1, kept + RISE * quietMinutes);
+	}
+
+	return {
+		of: (rule, now) =>
+			isOfMinute(rule)
+				? { ...rule, most: Math.max(1, Math.floor(rule.most * current(now))) }
+				: rule,
+		noteThrottle: ({ sentAt, now, asked = 0, used }) => {
+			const share = current(now);
+			if (asked <= LONGEST_SPACING && used <= share / 2) return;
+			// What was given up takes a minute to show.
+			if (sentAt > cutAt + MINUTE) {
+				cutAt = now;
+				kept = Math.max(share * HALF, Math.min(share, used) * KEPT);
+			} else {
+				kept = share;
+			}
+			signAt = now;
+		},
+	};
+}

@@ -1,0 +1,162 @@
+import { setMaxListeners } from 'node:events';
+import { setImmediate as settled } from 'node:timers/promises';
+
+import { createBudget } from '../../../nodes/Nexudus/api/budget';
+import { DOCUMENTED_LIMITS, isOfMinute } from '../../../nodes/Nexudus/api/limits';
+import { documentedLimits } from '../../../sandbox';
+import { createLimiter } from '../../../sandbox/limits';
+import { createFakeClock } from './fakeClock';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+/** Milliseconds from a request to its answer. */
+const LATENCY = 150;
+/** Requests that a process has under way at once. */
+const SLOTS = 5;
+
+/** A process of n8n that writes, and when: in ms. */
+interface Worker {
+	from: number;
+	until: number;
+}
+
+interface Log {
+	worker: number;
+	at: number;
+	/** What Nexudus asked to wait; 0 for what it took. */
+	wait: number;
+	/** Whether the window of the minute was full, rather than the requests too close after one another. */
+	isOfWindow: boolean;
+}
+
+/** Workers that know nothing of one another, each with a budget of its own, before one Nexudus. */
+async function simulate(workers: Worker[], ms: number): Promise<Log[]> {
+	const clock = createFakeClock();
+	const limiter = createLimiter(clock.now);
+	const limits = { ...documentedLimits };
+	const log: Log[] = [];
+	const endless = new AbortController();
+	setMaxListeners(Infinity, endless.signal);
+	const { signal } = endless;
+
+	function answer(worker: number): number {
+		const at = clock.now();
+		const wait = limiter.waitMs('user', true, limits);
+		if (wait === 0) limiter.count('user', true, limits);
+		log.push({ worker, at, wait, isOfWindow: wait > limits.spacingMs });
+		return wait;
+	}
+
+	async function send(budget: ReturnType<typeof createBudget>, worker: number, until: number) {
+		while (clock.now() < until) {
+			await budget.turn({ isWrite: true, limits: DOCUMENTED_LIMITS, deadline: Infinity });
+			const at = clock.now();
+			await clock.sleep(LATENCY / 2, signal);
+			const wait = answer(worker);
+			await clock.sleep(LATENCY / 2, signal);
+			const asked = Math.max(1, Math.ceil(wait / SECOND)) * SECOND;
+			if (wait > 0) budget.throttled({ isWrite: true, limits: DOCUMENTED_LIMITS, at }, asked, 0);
+		}
+	}
+
+	for (const [index, { from, until }] of workers.entries()) {
+		const budget = createBudget(clock);
+		for (let slot = 0; slot < SLOTS; slot++) {
+			void clock
+				.sleep(from + index * 37, signal)
+				.then(async () => await send(budget, index, until));
+		}
+	}
+	await settled();
+	while (clock.nextWakeUp() <= ms) {
+		clock.goTo(clock.nextWakeUp());
+		await clock.wakeUp();
+	}
+	return log;
+}
+
+/** What each worker sent that Nexudus took, from one minute to another. */
+function taken(log: Log[], from: number, to: number): number[] {
+	const part = log.filter(({ at, wait }) => wait === 0 && at >= from * MINUTE && at < to * MINUTE);
+	const workers = new Set(log.map(({ worker }) => worker));
+	return [...workers].sort().map((worker) => part.filter((each) => each.worker === worker).length);
+}
+
+const sum = (counts: number[]) => counts.reduce((all, count) => all + count, 0);
+const fromStart = (count: number) =>
+	Array.from({ length: count }, () => ({ from: 0, until: Infinity }));
+const ofWindow = (log: Log[]) => log.filter(({ isOfWindow }) => isOfWindow);
+
+test('a worker that is alone keeps the full rate, and is never throttled', async () => {
+	const log = await simulate(fromStart(1), 10 * MINUTE);
+	for (let minute = 0; minute < 10; minute++) {
+		expect(taken(log, minute, minute + 1)).toEqual([60]);
+	}
+	expect(log.filter(({ wait }) => wait > 0)).toEqual([]);
+});
+
+test('two workers send a hundred in the time that one would need, hardly throttled for the window', async () => {
+	const log = await simulate(fromStart(2), 80 * SECOND);
+	const hundredth = log.filter(({ wait }) => wait === 0)[99].at;
+	expect(hundredth).toBeLessThan(1.15 * (MINUTE + 39 * documentedLimits.spacingMs));
+	expect(ofWindow(log.filter(({ at }) => at <= hundredth)).length).toBeLessThanOrEqual(4);
+});
+
+test.each([2, 4])(
+	'%i workers come to use most of the window, in like parts, and are seldom throttled',
+	async (count) => {
+		const log = await simulate(fromStart(count), 30 * MINUTE);
+		const parts = taken(log, 5, 30);
+		expect(sum(parts)).toBeGreaterThan(0.8 * 25 * 60);
+		for (const part of parts) expect(part).toBeGreaterThan((0.6 * sum(parts)) / count);
+		const late = log.filter(({ at }) => at >= 5 * MINUTE);
+		expect(ofWindow(late).length).toBeLessThan(0.1 * late.length);
+	},
+);
+
+test('a worker that starts gets its part, and one that stops leaves it to the other', async () => {
+	const workers = [
+		{ from: 0, until: Infinity },
+		{ from: 3.3 * MINUTE, until: 10 * MINUTE },
+	];
+	const log = await simulate(workers, 20 * MINUTE);
+	expect(taken(log, 0, 3)).toEqual([180, 0]);
+	const [first, second] = taken(log, 4, 10);
+	expect(first + second).toBeGreaterThan(0.8 * 6 * 60);
+	expect(Math.min(first, second)).toBeGreaterThan(0.2 * (first + second));
+	expect(taken(log, 16, 20)).toEqual([240, 0]);
+});
+
+describe('a throttle', () => {
+	/** How many writes a process may send at once that was throttled after so many. */
+	async function leftAfter(sent: number, asked: number | undefined): Promise<number> {
+		const clock = createFakeClock();
+		const budget = createBudget(clock);
+		const limits = DOCUMENTED_LIMITS.filter(isOfMinute);
+		const write = { isWrite: true, limits };
+		const mayGo = async () => await budget.turn({ ...write, deadline: clock.now() });
+		for (let count = 0; count < sent; count++) await mayGo();
+		clock.goTo(10 * SECOND);
+		await mayGo();
+		budget.throttled({ ...write, at: clock.now() }, asked, 0);
+		clock.goTo(20 * SECOND);
+		let left = 0;
+		while (await mayGo()) left += 1;
+		return left;
+	}
+
+	test('that asks for a second at most is none of the window, while that is not half full', async () => {
+		expect(await leftAfter(20, SECOND)).toBe(40);
+		expect(await leftAfter(30, undefined)).toBe(30);
+	});
+
+	test('that comes when the window is more than half full is one of the window', async () => {
+		expect(await leftAfter(50, SECOND)).toBe(0);
+		expect(await leftAfter(50, undefined)).toBe(0);
+	});
+
+	test('that asks for more than a second is one of the window, and half of it is kept at least', async () => {
+		expect(await leftAfter(0, 5 * SECOND)).toBe(30);
+		expect(await leftAfter(20, 5 * SECOND)).toBe(10);
+	});
+});
