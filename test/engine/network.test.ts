@@ -226,9 +226,11 @@ describe('a redirection is not followed', () => {
 	test('of a list that the credential test reads', async () => {
 		const seen = await withThief(async (location) => {
 			const fault = { kind: 'status', status: 302, headers: { location } } as const;
-			sandbox().faults.add({ path: '/api/sys/countries', ...fault });
+			const unread = { kind: 'status', status: 401 } as const;
+			sandbox().faults.add({ path: '/api/auth/me', ...unread });
+			sandbox().faults.add({ method: 'GET', path: '/api/spaces', ...fault });
 			const result = await testCredential(credentialFor(sandbox()));
-			expect(result.message).toMatch(/Nexudus answered \/api\/sys\/countries with status 302/);
+			expect(result.message).toMatch(/Nexudus answered \/api\/spaces\/\w+ with status 302/);
 		});
 		expect(seen).toEqual([]);
 	});

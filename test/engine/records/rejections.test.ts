@@ -27,21 +27,21 @@ function labelsOf({ name }: Resource, operation: string): ReadonlyMap<string, st
 		({ displayOptions: { show } = {} }) =>
 			show?.operation?.includes(operation) && (show.resource ?? [name]).includes(name),
 	);
-	return new Map(
-		shown.flatMap(
-			(property): Array<[string, string]> => [
-				[property.name, property.displayName],
-				...((property.type === 'collection' ? property.options : []) as INodeProperties[])
-					.filter(({ displayOptions: { show } = {} }) =>
-						(show?.['/resource'] ?? [name]).includes(name),
-					)
-					.map((option): [string, string] => [
-						`${property.name}.${option.name}`,
-						option.displayName,
-					]),
-			],
-		),
-	);
+	const entriesOf = (property: INodeProperties): Array<[string, string]> => {
+		const options = (property.type === 'collection' ? property.options : []) as INodeProperties[];
+		const fields = options.filter(({ displayOptions: { show } = {} }) =>
+			(show?.['/resource'] ?? [name]).includes(name),
+		);
+		return [
+			[property.name, property.displayName],
+			...fields.flatMap((field) =>
+				field.type === 'collection'
+					? entriesOf(field)
+					: [[`${property.name}.${field.name}`, field.displayName] as [string, string]],
+			),
+		];
+	};
+	return new Map(shown.flatMap(entriesOf));
 }
 
 interface Complaint {

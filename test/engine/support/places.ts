@@ -41,5 +41,6 @@ export function parametersOf(values: ReadonlyArray<readonly [Place, unknown]>): 
 			parameters[parameterName(field)] = value;
 		}
 	}
-	return { ...parameters, [MORE_FIELDS.name]: more } as IDataObject;
+	const rare = Object.keys(more).length > 0 ? { [MORE_FIELDS.name]: more } : {};
+	return { ...parameters, ...rare } as IDataObject;
 }
