@@ -238,7 +238,7 @@ describe('a further try of the node knows what the one before it came to', () =>
 			node: retrying,
 		});
 		const [created] = sandbox().coworkers.list();
-		expect(outputs[0].map(({ json }) => json)).toEqual([{ Id: created.Id }]);
+		expect(outputs[0].map(({ json: { Id } }) => ({ Id }))).toEqual([{ Id: created.Id }]);
 		expect(outputs[1]).toHaveLength(5);
 	});
 });

@@ -39,7 +39,9 @@ describe('the output of an item', () => {
 	test('is the ID of the new coworker', async () => {
 		const { outputs, error } = await createCoworkers(sandbox());
 		expect(error).toBeUndefined();
-		expect(jsonOf(outputs[0])).toEqual([{ Id: FIRST_ID }]);
+		const known = { FullName: 'Nathan Hale', Email: 'person0@example.com' };
+		expect(jsonOf(outputs[0])).toEqual([{ Id: FIRST_ID, ...known }]);
+		expect(Object.keys(outputs[0][0].json)).toEqual(['Id', 'FullName', 'Email']);
 		expect(sandbox().coworkers.get(FIRST_ID)).toMatchObject({
 			FullName: 'Nathan Hale',
 			Email: 'person0@example.com',

@@ -12,6 +12,7 @@ import {
 	runCoworkers,
 	stored,
 	updateRequests,
+	writtenOf,
 } from './support/operations';
 
 // The long waits for lost records.
@@ -46,7 +47,7 @@ describe('a create whose answer is lost, with Retry On Fail', () => {
 		const { outputs, error } = await createCoworkers(sandbox(), { node: retrying(maxTries) });
 		expect(error).toBeUndefined();
 		expect(sandbox().coworkers.count).toBe(1);
-		expect(jsonOf(outputs[0])).toEqual([{ Id: sandbox().coworkers.list()[0].Id }]);
+		expect(writtenOf(outputs[0])).toEqual([{ Id: sandbox().coworkers.list()[0].Id }]);
 	});
 
 	test('is not made again by any of the tries once nobody can tell', async () => {
@@ -157,7 +158,7 @@ test('an execution does not take the coworker of the one before it for its own',
 	sandbox().faults.add({ ...POST, kind: 'resetBefore' });
 	const { outputs } = await createCoworkers(sandbox());
 	expect(sandbox().coworkers.count).toBe(2);
-	expect(jsonOf(outputs[0])).toEqual([{ Id: sandbox().coworkers.list()[1].Id }]);
+	expect(writtenOf(outputs[0])).toEqual([{ Id: sandbox().coworkers.list()[1].Id }]);
 });
 
 test('what somebody else created while the item was throttled is not taken for its own', async () => {
@@ -171,7 +172,7 @@ test('what somebody else created while the item was throttled is not taken for i
 	sandbox().faults.add({ ...POST, kind: 'resetBefore' });
 	const { outputs } = await createCoworkers(sandbox());
 	const [stranger, own] = sandbox().coworkers.list();
-	expect(jsonOf(outputs[0])).toEqual([{ Id: own.Id }]);
+	expect(writtenOf(outputs[0])).toEqual([{ Id: own.Id }]);
 	expect(stranger.Id).not.toBe(own.Id);
 });
 
@@ -179,7 +180,7 @@ describe('"Ooops!"', () => {
 	test('that passes is waited for', async () => {
 		sandbox().faults.add({ ...POST, kind: 'ooops', times: 4 });
 		const { outputs } = await createCoworkers(sandbox());
-		expect(jsonOf(outputs[0])).toEqual([{ Id: sandbox().coworkers.list()[0].Id }]);
+		expect(writtenOf(outputs[0])).toEqual([{ Id: sandbox().coworkers.list()[0].Id }]);
 	});
 
 	test('that lasts is a failure in the words of Nexudus, and later items are sent once', async () => {
@@ -229,7 +230,7 @@ describe('an update', () => {
 		const { Id } = sandbox().coworkers.add({ CityName: 'Lisbon', Position: null });
 		const parameters = { coworkerId: byId(Id), ...more };
 		const { outputs } = await runCoworkers(sandbox(), 'update', { parameters });
-		expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'unchanged' }]);
+		expect(writtenOf(outputs[0])).toEqual([{ Id, action: 'unchanged' }]);
 		expect(updateRequests(sandbox())).toEqual([]);
 	});
 });
@@ -338,7 +339,7 @@ test.each(['signed', 'binary', 'words'] as const)(
 		sandbox().faults.add({ ...POST, kind: 'resetAfter' });
 		const { outputs } = await createCoworkers(sandbox());
 		const [{ Id }] = sandbox().coworkers.list();
-		expect(jsonOf(outputs[0])).toEqual([{ Id }]);
+		expect(writtenOf(outputs[0])).toEqual([{ Id }]);
 		const other = sandbox().coworkers.add({}).Id;
 		const options = { sortBy: 'Id', sortDirection: 'descending' };
 		const listed = await runCoworkers(sandbox(), 'getAll', { options });

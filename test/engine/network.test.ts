@@ -93,7 +93,7 @@ describe('an error of TLS once the connection is secure leaves open what happene
 				const { outputs, error } = await createCoworkers(sandbox(), { credential });
 				expect(error).toBeUndefined();
 				const [{ Id }] = sandbox().coworkers.list();
-				expect(outputs[0].map(({ json }) => json)).toEqual([{ Id }]);
+				expect(outputs[0].map(({ json: { Id } }) => ({ Id }))).toEqual([{ Id }]);
 			},
 		);
 		expect(isSpoilt).toBe(true);

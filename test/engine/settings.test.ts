@@ -73,7 +73,11 @@ describe('a setting from an expression is each item’s own', () => {
 		});
 		const [record, id, response] = jsonOf(outputs[0]);
 		expect(record).toMatchObject({ Email: 'person0@example.com' });
-		expect(id).toEqual({ Id: expect.any(Number) });
+		expect(id).toEqual({
+			Id: expect.any(Number),
+			FullName: 'Nathan Hale',
+			Email: 'person1@example.com',
+		});
 		expect(response).toMatchObject({ WasSuccessful: true });
 	});
 

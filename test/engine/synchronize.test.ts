@@ -1,7 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { useSandbox } from './support/coworkers';
-import { jsonOf, listRequests, runCoworkers, stored, writeRequests } from './support/operations';
+import {
+	jsonOf,
+	listRequests,
+	runCoworkers,
+	stored,
+	writeRequests,
+	writtenOf,
+} from './support/operations';
 import type { OperationRun } from './support/operations';
 
 // Long enough for a slow machine; nothing here waits for it.
@@ -53,7 +60,7 @@ test('of sixty coworkers of which six changed, one list and the six are read, an
 	const moved = [3, 13, 23, 33, 43, 53];
 	const { outputs, error } = await synchronize(range(60), moved);
 	expect(error).toBeUndefined();
-	expect(jsonOf(outputs[0])).toEqual(
+	expect(writtenOf(outputs[0])).toEqual(
 		ids.map((Id, index) => ({ Id, action: moved.includes(index) ? 'updated' : 'unchanged' })),
 	);
 	expect(
@@ -83,7 +90,7 @@ test('a coworker that the server was the last to change is read, for it may be d
 test('every record is read when it is to be checked', async () => {
 	const ids = seed(3);
 	const { outputs } = await synchronize(range(3), [], { options: { checkEachRecord: true } });
-	expect(jsonOf(outputs[0])).toEqual(ids.map((Id) => ({ Id, action: 'unchanged' })));
+	expect(writtenOf(outputs[0])).toEqual(ids.map((Id) => ({ Id, action: 'unchanged' })));
 	expect(apiRequests().filter(({ path }) => /\d$/.test(path))).toHaveLength(3);
 });
 

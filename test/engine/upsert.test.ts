@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { useSandbox } from './support/coworkers';
+import { startTestSandbox, useSandbox } from './support/coworkers';
 import { REQUIRED_PARAMETERS } from './support/engine';
 import type { OperationRun } from './support/operations';
 import {
@@ -11,6 +11,7 @@ import {
 	stored,
 	withoutRoles,
 	writeRequests,
+	writtenOf,
 } from './support/operations';
 
 // Long enough for a slow machine; nothing here waits for it.
@@ -41,7 +42,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 		expect(error).toBeUndefined();
 		const [ada] = sandbox().coworkers.findByEmail('ada@example.com');
 		expect(ada).toMatchObject({ FullName: 'Nathan Hale', CityName: 'London', CountryId: 1220 });
-		expect(jsonOf(outputs[0])).toEqual([{ Id: ada.Id, action: 'created' }]);
+		expect(writtenOf(outputs[0])).toEqual([{ Id: ada.Id, action: 'created' }]);
 		expect(methods()).toEqual(['POST']);
 	});
 
@@ -63,7 +64,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 				parameters: { contact: { cityName: 'London' } },
 			});
 			expect(error).toBeUndefined();
-			expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
+			expect(writtenOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
 			delete before.CreateUser;
 			const changes = { FullName: 'Nathan Hale', Email: email.trim(), CityName: 'London' };
 			expect(stored(sandbox(), Id)).toEqual({ ...before, ...changes });
@@ -90,7 +91,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 		}
 		const { Id } = sandbox().coworkers.add({ Email: 'ada@example.com' });
 		const { outputs } = await upsert([{ email: 'ada@example.com' }]);
-		expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
+		expect(writtenOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
 		expect(listRequests(sandbox()).map(({ query }) => query.page)).toEqual(['1', '2']);
 	});
 
@@ -131,7 +132,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 			const [ada] = sandbox().coworkers.findByEmail('ada@example.com');
 			const [grace] = sandbox().coworkers.findByEmail('grace@example.com');
 			expect(sandbox().coworkers.count).toBe(2);
-			expect(jsonOf(outputs[0])).toEqual(
+			expect(writtenOf(outputs[0])).toEqual(
 				items.map((_item, index) => ({
 					Id: index % 3 === 1 ? grace.Id : ada.Id,
 					action: index < 2 ? 'created' : 'updated',
@@ -158,7 +159,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 		expect(error).toBeUndefined();
 		expect(sandbox().coworkers.count).toBe(1);
 		const [{ Id }] = sandbox().coworkers.list();
-		expect(jsonOf(outputs[0])).toEqual(
+		expect(writtenOf(outputs[0])).toEqual(
 			['created', 'updated', 'updated'].map((action) => ({ Id, action })),
 		);
 	});
@@ -169,7 +170,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 	])('finds %s by the same email in other code points', async (Email, email) => {
 		const { Id } = sandbox().coworkers.add({ Email });
 		const { outputs } = await upsert([{ email }]);
-		expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
+		expect(writtenOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
 		expect(sandbox().coworkers.count).toBe(1);
 	});
 
@@ -206,7 +207,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 			expect(sandbox().coworkers.count).toBe(2);
 			const [ada] = sandbox().coworkers.findByEmail('ada@example.com');
 			const [grace] = sandbox().coworkers.findByEmail('grace@example.com');
-			expect(jsonOf(outputs[0])).toEqual([
+			expect(writtenOf(outputs[0])).toEqual([
 				{ Id: ada.Id, action: 'created' },
 				{ Id: grace.Id, action: 'created' },
 				{ Id: ada.Id, action: 'unchanged' },
@@ -218,7 +219,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 		const { Id } = sandbox().coworkers.add({ Email: 'ada@example.com', Position: 'Analyst' });
 		sandbox().faults.add({ kind: 'resetAfter', method: 'PUT' });
 		const { outputs } = await upsert([{ email: 'ada@example.com' }]);
-		expect(jsonOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
+		expect(writtenOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
 		expect(stored(sandbox(), Id)).toMatchObject({ Position: 'Analyst', FullName: 'Nathan Hale' });
 		expect(sandbox().coworkers.count).toBe(1);
 	});
@@ -235,7 +236,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 			onError: 'continueErrorOutput',
 		});
 		const [ada] = sandbox().coworkers.findByEmail('ada@example.com');
-		expect(jsonOf(outputs[0])).toEqual([{ Id: ada.Id, action: 'created' }]);
+		expect(writtenOf(outputs[0])).toEqual([{ Id: ada.Id, action: 'created' }]);
 		expect(jsonOf(outputs[1])).toEqual([
 			expect.objectContaining({ email: 'ada@example.com', error: 'Not today' }),
 		]);
@@ -336,6 +337,17 @@ describe('country and time zone', () => {
 		});
 	});
 
+	test('of a coworker who is there stay as they are, whatever is given for a new one', async () => {
+		const own = { Email: 'ada@example.com', CountryId: 1221, SimpleTimeZoneId: 2024 };
+		const { Id } = sandbox().coworkers.add({ ...own, FullName: 'Nathan Hale' });
+		const { outputs } = await runCoworkers(sandbox(), 'upsert', {
+			items,
+			parameters: REQUIRED_PARAMETERS,
+		});
+		expect(writtenOf(outputs[0])).toEqual([{ Id, action: 'unchanged' }]);
+		expect(stored(sandbox(), Id)).toMatchObject(own);
+	});
+
 	test('are asked for where the coworker is new', async () => {
 		const { error } = await runCoworkers(sandbox(), 'upsert', {
 			items,
@@ -356,4 +368,106 @@ describe('country and time zone', () => {
 			expect.objectContaining({ CountryId: 1220, SimpleTimeZoneId: 2023 }),
 		]);
 	});
+});
+
+describe('Match By', () => {
+	const sandbox = useSandbox({ uniqueEmails: false });
+
+	async function match(items: IDataObject[], parameters: IDataObject = {}) {
+		return await runCoworkers(sandbox(), 'upsert', {
+			items,
+			parameters: {
+				...REQUIRED_PARAMETERS,
+				matchBy: 'ReferenceNumber',
+				plan: { referenceNumber: '={{ $json.ref }}' },
+				...parameters,
+			},
+		});
+	}
+
+	test.each([
+		['ReferenceNumber', { plan: { referenceNumber: ' m-1 ' } }],
+		['AccessCardId', { moreFields: { accessControl: { accessCardId: 'M-1' } } }],
+		['TaxIDNumber', { moreFields: { tax: { taxIDNumber: 'M-1' } } }],
+	])('%s finds the one coworker, whose email then changes', async (matchBy, parameters) => {
+		const { Id } = sandbox().coworkers.add({ Email: 'old@example.com', [matchBy]: 'M-1' });
+		sandbox().coworkers.add({ Email: 'other@example.com', [matchBy]: 'M-10' });
+		const items = [{ email: 'new@example.com' }];
+		const { outputs, error } = await match(items, { matchBy, ...parameters });
+		expect(error).toBeUndefined();
+		expect(writtenOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
+		expect(stored(sandbox(), Id)).toMatchObject({ Email: 'new@example.com' });
+		expect(sandbox().coworkers.list()).toHaveLength(2);
+	});
+
+	test('creates whom nobody is, once for items alike, though others have the email', async () => {
+		sandbox().coworkers.add({ Email: 'home@example.com', ReferenceNumber: 'M-1' });
+		const { outputs, error } = await match([
+			{ email: 'home@example.com', ref: 'M-2' },
+			{ email: 'home@example.com', ref: 'M-2' },
+			{ email: 'home@example.com', ref: 'M-1' },
+		]);
+		expect(error).toBeUndefined();
+		expect(writtenOf(outputs[0]).map(({ action }) => action)).toEqual([
+			'created',
+			'unchanged',
+			'updated',
+		]);
+		expect(sandbox().coworkers.list()).toHaveLength(2);
+	});
+
+	test('makes no second of a coworker who has no number yet', async () => {
+		const { Id } = sandbox().coworkers.add({ Email: 'ada@example.com' });
+		const { error } = await match([{ email: 'ada@example.com', ref: 'M-1' }]);
+		expect(error?.message).toContain(
+			`No coworker has the Reference Number M-1, but one without any has the email ada@example.com: ID ${Id}`,
+		);
+		expect(writeRequests(sandbox())).toEqual([]);
+	});
+
+	test('needs the number of every item, and nothing else of who is there', async () => {
+		const own = { Email: 'ada@example.com', FullName: 'Ada', ReferenceNumber: 'M-1' };
+		const { Id } = sandbox().coworkers.add(own);
+		const { error } = await match([{ email: 'ada@example.com', ref: '' }]);
+		expect(error?.message).toContain('Reference Number is required: Match By looks for it');
+		const { outputs } = await match([{ email: '', ref: 'M-1', name: '' }], {
+			fullName: '={{ $json.name }}',
+			email: '={{ $json.email }}',
+		});
+		expect(writtenOf(outputs[0])).toEqual([{ Id, action: 'unchanged' }]);
+		expect(stored(sandbox(), Id)).toMatchObject(own);
+	});
+
+	test('takes the number from a column', async () => {
+		const { Id } = sandbox().coworkers.add({ Email: 'a@example.com', ReferenceNumber: 'M-1' });
+		const { outputs, error } = await runCoworkers(sandbox(), 'upsert', {
+			items: [{ 'Member No': 'M-1', Mobile: '1' }],
+			parameters: { mappingMode: 'automatic', matchBy: 'ReferenceNumber' },
+		});
+		expect(error).toBeUndefined();
+		expect(writtenOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
+	});
+});
+
+test('Include Input Fields keeps what the input has, behind what the node tells', async () => {
+	const sandbox = await startTestSandbox();
+	try {
+		const { outputs } = await runCoworkers(sandbox, 'upsert', {
+			items: [{ email: 'ada@example.com', Id: 'row 1', note: 'Hi' }],
+			parameters: REQUIRED_PARAMETERS,
+			options: { includeInputFields: true },
+		});
+		const [{ Id }] = sandbox.coworkers.list();
+		const [json] = jsonOf(outputs[0]);
+		expect(Object.entries(json)).toEqual([
+			['Id', Id],
+			['FullName', 'Nathan Hale'],
+			['Email', 'ada@example.com'],
+			['action', 'created'],
+			['email', 'ada@example.com'],
+			['note', 'Hi'],
+		]);
+	} finally {
+		await sandbox.close();
+	}
 });

@@ -59,6 +59,11 @@ export function jsonOf(items: readonly INodeExecutionData[] | undefined): IDataO
 	return (items ?? []).map(({ json }) => json);
 }
 
+/** The IDs of the records that output items tell of, and what was done where they say so. */
+export function writtenOf(items: readonly INodeExecutionData[] | undefined): IDataObject[] {
+	return jsonOf(items).map(({ Id, action }) => (action === undefined ? { Id } : { Id, action }));
+}
+
 /** The requests for pages of the list of coworkers. */
 export function listRequests(sandbox: Sandbox): JsonRequest[] {
 	return requestsOf(sandbox, coworker, 'GET');
