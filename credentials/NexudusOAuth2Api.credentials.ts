@@ -23,6 +23,13 @@ export class NexudusOAuth2Api implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'Enter the email and password of a Nexudus user with <b>API access</b> and the roles of what your workflows do. There is nothing to register: leave the rest as it is.',
+			name: 'notice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Email',
 			name: 'username',
 			type: 'string',

@@ -3,6 +3,7 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	NodeHint,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
@@ -13,6 +14,16 @@ import { loadFields } from './methods/fields';
 import { listSearch, loadLists } from './methods/lists';
 import { resources } from './resources';
 import { findJob } from './router';
+
+/** Nexudus takes 60 writes a minute (Nexudus REST API, Limits). */
+const LONG_RUN: NodeHint = {
+	message: 'Nexudus takes 60 writes a minute: allow about a minute for every 60 items.',
+	type: 'info',
+	location: 'outputPane',
+	whenToDisplay: 'beforeExecution',
+	displayCondition:
+		'={{ !["get", "getAll"].includes($parameter["operation"]) && $input.all().length > 60 }}',
+};
 
 export class Nexudus implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,6 +40,7 @@ export class Nexudus implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'nexudusOAuth2Api', required: true, testedBy: 'testCredential' }],
 		properties: nodeProperties(resources),
+		hints: [LONG_RUN],
 	};
 
 	methods = {

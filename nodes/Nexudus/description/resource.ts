@@ -45,6 +45,8 @@ export function operationProperty(resource: Resource): INodeProperties {
 	return { ...MENU, displayOptions, options, default: canCreate ? 'create' : 'get' };
 }
 
+const NOTICE: INodeProperties = { displayName: '', name: '', type: 'notice', default: '' };
+
 const required = (field: Field): INodeProperties => ({ ...toProperty(field), required: true });
 
 /** What a new record has to have, where the form asks for each field; else see `mainFields` of forms.ts. */
@@ -58,12 +60,17 @@ function newProperties(resource: Resource, field: Field): INodeProperties[] {
 	return [...shown(['create'], required(field)), ...shown(['upsert'], toProperty(field))];
 }
 
+function noticeOf(row: OperationRow): INodeProperties[] {
+	if (!('value' in row) || row.notice === undefined) return [];
+	return [{ ...NOTICE, displayName: row.notice, name: `${row.value}Notice` }];
+}
+
 /** What single operations ask for beside the record. */
 function ownProperties(resource: Resource): INodeProperties[] {
 	return resource.operations.flatMap((row) => {
 		if (!('value' in row)) return [];
 		const displayOptions = { show: { resource: [resource.name], operation: [row.value] } };
-		const properties = ownFields(row).map(toProperty);
+		const properties = [...noticeOf(row), ...ownFields(row).map(toProperty)];
 		if (row.kind === 'command' && row.writes) properties.push(toCollection(row.writes));
 		return properties.map((property) => ({ ...property, displayOptions }));
 	});

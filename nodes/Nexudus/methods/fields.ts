@@ -20,12 +20,11 @@ function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
 
 function fieldsToClear(resource: Resource): INodePropertyOptions[] {
 	const clearable = new Set(clearingOf(resource).fields.map(({ property }) => property));
-	return byName(
-		updateGroups(resource).flatMap(({ label, fields }) =>
-			fields
-				.filter(({ property }) => clearable.has(property))
-				.map((field) => ({ name: `${label}: ${labelOf(field)}`, value: parameterName(field) })),
-		),
+	// In the order of the form: what is needed most comes first.
+	return updateGroups(resource).flatMap(({ label, fields }) =>
+		fields
+			.filter(({ property }) => clearable.has(property))
+			.map((field) => ({ name: `${label}: ${labelOf(field)}`, value: parameterName(field) })),
 	);
 }
 

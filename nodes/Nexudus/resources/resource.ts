@@ -29,6 +29,8 @@ export interface Identity {
 
 /** An operation as the menu shows it. */
 interface OperationWords {
+	/** Shown above the fields: what it makes Nexudus send to people. */
+	readonly notice?: string;
 	/** Value of the Operation parameter. */
 	readonly value: string;
 	readonly label: string;

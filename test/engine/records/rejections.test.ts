@@ -27,21 +27,17 @@ function labelsOf({ name }: Resource, operation: string): ReadonlyMap<string, st
 		({ displayOptions: { show } = {} }) =>
 			show?.operation?.includes(operation) && (show.resource ?? [name]).includes(name),
 	);
-	const entriesOf = (property: INodeProperties): Array<[string, string]> => {
-		const options = (property.type === 'collection' ? property.options : []) as INodeProperties[];
-		const fields = options.filter(({ displayOptions: { show } = {} }) =>
+	const labels = (property: INodeProperties, within = ''): Array<[string, string]> => {
+		const options = property.type === 'collection' ? (property.options as INodeProperties[]) : [];
+		const own = options.filter(({ displayOptions: { show } = {} }) =>
 			(show?.['/resource'] ?? [name]).includes(name),
 		);
 		return [
-			[property.name, property.displayName],
-			...fields.flatMap((field) =>
-				field.type === 'collection'
-					? entriesOf(field)
-					: [[`${property.name}.${field.name}`, field.displayName] as [string, string]],
-			),
+			[within + property.name, property.displayName],
+			...own.flatMap((option) => labels(option, `${property.name}.`)),
 		];
 	};
-	return new Map(shown.flatMap(entriesOf));
+	return new Map(shown.flatMap((property) => labels(property)));
 }
 
 interface Complaint {

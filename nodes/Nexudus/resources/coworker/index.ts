@@ -41,6 +41,7 @@ export const coworker: Resource = {
 			description: 'Give a coworker a log-in for the members portal. Nexudus may send an email.',
 			action: 'Give a coworker portal access',
 			key: 'COWORKER_NEW_USER',
+			notice: 'Nexudus may email the coworker, as the location has it set',
 			settled: { property: 'UserId', isSet: true },
 		},
 		{
@@ -59,6 +60,7 @@ export const coworker: Resource = {
 			description: 'Send a coworker the welcome email of the location',
 			action: 'Send a coworker the welcome email',
 			key: 'COWORKER_SENDWELCOME',
+			notice: 'Nexudus emails the coworker each time this is run',
 		},
 		{
 			kind: 'change',

@@ -52,7 +52,8 @@ export const requiredFields: readonly Field[] = [
 		forNew: true,
 		synonyms: ['Country Code', 'Nation', 'Land', 'Pays'],
 		lookup: 'country',
-		description: 'Country of the coworker. Nexudus needs it of a new one.',
+		description:
+			'Country of the coworker. Nexudus needs it of a new one; Create or Update leaves that of others alone.',
 	},
 	{
 		property: 'SimpleTimeZoneId',
@@ -64,6 +65,6 @@ export const requiredFields: readonly Field[] = [
 		synonyms: ['TZ', 'Time Zone Name'],
 		lookup: 'timeZone',
 		description:
-			'Time zone that Nexudus shows times to the coworker in. Left empty, it is that of the country, where the country has only one.',
+			'Time zone that Nexudus shows times to the coworker in. Left empty, it is that of the country, where the country has only one. Create or Update sets it for new ones only.',
 	},
 ];
