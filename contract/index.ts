@@ -207,3 +207,16 @@ export function documentedProperties({ properties }: Entity): Property[] {
 			create !== 'no' && !marks.includes('live') && !marks.includes('companion'),
 	);
 }
+
+/**
+ * Whether the rows of a list show a property: they have no lists, but for the values of custom fields (Nexudus REST API,
+ * Lists and Custom fields).
+ */
+export function isListed({
+	property,
+	type,
+	marks,
+}: Pick<Property, 'property' | 'type' | 'marks'>): boolean {
+	const isList = type === 'integers' || type === 'objects';
+	return property === 'CustomFields' || (!isList && !marks.includes('unlisted'));
+}

@@ -18,6 +18,7 @@ export interface Readings {
 	enumsOnCreate: 'defaulted' | 'demanded';
 	blamedRelation: 'withId' | 'withoutId';
 	customFieldsOnCreate: 'kept' | 'ignored';
+	customFieldFilter: 'id' | 'name';
 	systemId: 'kept' | 'ignored';
 	deadReference: 'rejected' | 'denied';
 	missingRecord: '404' | '401';

@@ -24,9 +24,9 @@ export type PropertyType =
 
 /**
  * `secret`: a token or password; `action`: makes Nexudus do something once, and is not kept; `companion`: AddedX and
- * RemovedX beside a list X; `live`: not documented, seen on a live account.
+ * RemovedX beside a list X; `live`: not documented, seen on a live account; `unlisted`: rows of lists leave it out.
  */
-export type Mark = 'secret' | 'action' | 'companion' | 'live';
+export type Mark = 'secret' | 'action' | 'companion' | 'live' | 'unlisted';
 
 /** Query parameters of a property: `Entity_<stem>`, with `from_` and `to_` before it for a range. */
 export interface Filter {

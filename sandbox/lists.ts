@@ -23,7 +23,7 @@ interface ListQuery {
 
 const DEFAULT_SIZE = 25;
 const MAX_SIZE = 1000;
-const FILTER = /^(from_|to_)?([A-Z][A-Za-z]*)_([A-Za-z]\w*)$/;
+const FILTER = /^(from_|to_)?([A-Z][A-Za-z]*)_(CustomFields_.+|[A-Za-z]\w*)$/;
 
 /** The values of `dir`: which of them is ascending, and which descending. */
 const DIRECTIONS: Readonly<Record<Readings['sortDirection'], readonly [string, string]>> = {
@@ -75,9 +75,15 @@ function propertyTest(
 		: (record) => toNumber(read(record)) <= limit;
 }
 
-/** `Entity_CustomFields_Name`: the value that a record has for a custom field. */
-function customFieldTest(name: string, wanted: string): Test {
+/** `Entity_CustomFields_FieldName`: the value that a record has for a custom field. */
+function customFieldTest(world: World, fieldName: string, wanted: string): Test {
 	const text = wanted.toLowerCase();
+	const isByName = world.settings.readings.customFieldFilter === 'name';
+	const definition = world
+		.store('customfields')
+		.list()
+		.find(({ Name }) => Name === fieldName);
+	const name = isByName ? String(definition?.Id) : fieldName;
 	return ({ CustomFields: fields }) => {
 		const { Data = [] } = (fields ?? {}) as { Data?: Array<{ Name: string; Value: string }> };
 		return Data.some((field) => field.Name === name && isEqual(field.Value, text, false));
@@ -133,7 +139,7 @@ function parameterTest(
 	const [, bound, role, stem] = FILTER.exec(name) ?? [];
 	if (!role) return 'none';
 	const [, customField] = /^CustomFields_(.+)$/.exec(stem) ?? [];
-	if (role === entity.role && customField) return customFieldTest(customField, value);
+	if (role === entity.role && customField) return customFieldTest(world, customField, value);
 	const property =
 		role === entity.role &&
 		filteredProperty(world.settings.readings, entity, stem, bound !== undefined);

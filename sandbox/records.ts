@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { enums } from '../contract';
+import { enums, isListed } from '../contract';
 import type { Entity, Property, ShapeRow } from '../contract';
 import type { Values } from './store';
 import type { StoredRecord } from './types';
@@ -191,10 +191,6 @@ export function valueOf(
 	return isAsSeen ? unsetValue(world, entity, record, shape, place) : null;
 }
 
-function isList({ type }: Property): boolean {
-	return type === 'integers' || type === 'objects';
-}
-
 /** Undocumented properties and those that only act are not answered, as far as the documents go. */
 function documentedNames(entity: Entity): string[] {
 	return [...entity.properties.values()]
@@ -229,7 +225,7 @@ export function show(world: World, entity: Entity, record: StoredRecord, place: 
 	const { answered, dates } = world.settings.readings;
 	const names = shownNames(world, entity, record).filter((name) => {
 		const property = entity.properties.get(name);
-		return place !== 'row' || !property || !isList(property);
+		return place !== 'row' || !property || isListed(property);
 	});
 	return Object.fromEntries(
 		names.map((name) => {

@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<Field['kind'], string>> = {
 	rows: 'list of objects',
 	json: 'JSON',
 	integers: 'whole numbers',
+	custom: 'as defined in Nexudus',
 };
 
 function sentence(text: string): string {
@@ -80,7 +81,7 @@ function fieldTable(fields: readonly Field[]): string {
 		fields.map((field) => [
 			labelOf(field),
 			code(parameterName(field)),
-			KINDS[field.kind],
+			field.kind === 'instant' && field.day ? 'day, or date and time' : KINDS[field.kind],
 			notes(field),
 		]),
 	);

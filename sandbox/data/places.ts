@@ -1,3 +1,5 @@
+import { timeZones } from './timeZones';
+
 /** A location, plan or team of the pretended operator. */
 export interface NamedRecord {
 	Id: number;
@@ -24,11 +26,16 @@ function combine(firstId: number, heads: string[], tails: string[], more = {}): 
 		}));
 }
 
+function location(Id: number, city: string, zone: string): NamedRecord {
+	const SimpleTimeZoneId = timeZones.find(({ Name }) => Name === zone)?.Id;
+	return { Id, Name: `Sandbox ${city}`, CurrencyId: POUND_ID, SimpleTimeZoneId };
+}
+
 /** Locations. The first is the one a coworker gets when none was sent. */
 export const businesses: readonly NamedRecord[] = [
-	{ Id: 3001, Name: 'Sandbox London', CurrencyId: POUND_ID },
-	{ Id: 3002, Name: 'Sandbox Lisbon', CurrencyId: POUND_ID },
-	{ Id: 3003, Name: 'Sandbox New York', CurrencyId: POUND_ID },
+	location(3001, 'London', 'GMT Standard Time'),
+	location(3002, 'Lisbon', 'GMT Standard Time'),
+	location(3003, 'New York', 'Eastern Standard Time'),
 ];
 
 /** 48 plans: more than one page of the default 25. */

@@ -45,7 +45,7 @@ const searchMethods = [
 	),
 ].sort();
 /** The node's own lists, which nothing is asked of Nexudus for. */
-const OWN_LISTS = ['entities', 'fieldsToClear', 'otherProperties'];
+const OWN_LISTS = ['customFieldsByName', 'entities', 'fieldsToClear', 'otherProperties'];
 const loadMethods = [
 	...new Set(
 		allProperties()

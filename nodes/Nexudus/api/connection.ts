@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
 	IHttpRequestOptions,
@@ -49,6 +50,8 @@ export interface Pending {
 /** What is remembered of an item while nobody knows what became of it, from one run of the node to the next. */
 export interface Memory {
 	pending?: Pending;
+	/** The record that was created for it, while not all of it is written. */
+	created?: { id: number; answer?: IDataObject };
 }
 
 /** Where n8n calls the package from. */
@@ -76,6 +79,8 @@ export interface Connection {
 	timeout: number;
 	/** Aborted when the execution is cancelled. */
 	signal?: AbortSignal;
+	/** Tells the user of what is not as wished, where n8n has a place for it. */
+	warn?: (message: string) => void;
 	/** Told of every wait for the request budget, in milliseconds. */
 	onWait?: (ms: number) => void;
 	/** Of the item that this is the connection of. */
@@ -125,6 +130,12 @@ function accessOf(context: Context): Access {
 	};
 }
 
+function warningsOf(context: Context): Connection['warn'] {
+	if (!('addExecutionHints' in context)) return undefined;
+	return (message) =>
+		context.addExecutionHints?.({ message, location: 'outputPane', type: 'warning' });
+}
+
 /**
  * Reads the credential once and joins its user's request budget.
  *
@@ -142,6 +153,7 @@ export async function connect(context: Context): Promise<Connection> {
 		limits: DOCUMENTED_LIMITS,
 		maxWait: DEFAULT_PACING.maxWait,
 		timeout: DEFAULT_PACING.timeout,
+		warn: warningsOf(context),
 		signal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
 	};
 }

@@ -1,6 +1,6 @@
 import { entityProperties } from '../entities/properties';
 import { labelOf } from '../fields/names';
-import type { BodyForm, Clearing, Field, FieldGroup, Others } from '../fields/types';
+import type { BodyForm, Clearing, Field, FieldGroup, Named, Others } from '../fields/types';
 import type { FilterRow, Identity, OperationRow, Resource } from '../resources/resource';
 
 /** The record that an operation is about. */
@@ -56,6 +56,16 @@ export const OTHERS: Omit<Others, 'fields'> = {
 	label: 'Other Properties',
 };
 
+export const NAMED: Omit<Named, 'fields'> = {
+	parameter: 'customFieldsByName',
+	label: 'Custom Fields by Name',
+};
+
+/** What is known of custom fields before the node runs is that there may be some. */
+export function namedOf({ customFields }: Resource): Named | undefined {
+	return customFields && { ...NAMED, fields: [] };
+}
+
 /** Fields that have a value to remove; an instruction has none. */
 export function clearingOf(resource: Resource): Clearing {
 	const fields = updateGroups(resource).flatMap((group) => group.fields);
@@ -100,6 +110,7 @@ export function createForm(resource: Resource): BodyForm {
 		main: resource.required.length > 0 ? mainFields(resource.required) : undefined,
 		groups: createGroups(resource),
 		others: othersOf(resource, 'create'),
+		named: namedOf(resource),
 	};
 }
 
@@ -136,6 +147,7 @@ export function updateForm(resource: Resource): BodyForm {
 		),
 		clearing: clearingOf(resource),
 		others: othersOf(resource, 'update'),
+		named: namedOf(resource),
 	};
 }
 

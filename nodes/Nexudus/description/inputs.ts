@@ -14,6 +14,7 @@ import type {
 	FieldGroup,
 	IdField,
 	LookupName,
+	Named,
 	NumberField,
 	Others,
 	RowsField,
@@ -147,6 +148,7 @@ function typeOf(field: Field): PropertyType {
 		case 'json':
 			return { type: 'json', default: '' };
 		case 'integers':
+		case 'custom':
 			return { type: 'string', default: '' };
 	}
 }
@@ -164,6 +166,16 @@ function describe(field: Field): string | undefined {
 	return helpFor(field.description);
 }
 
+/** What a date without a time becomes. */
+function dateHint(field: Field): { hint?: string } {
+	if (field.kind !== 'instant') return {};
+	return {
+		hint: field.day
+			? 'A date alone is that day at the location'
+			: "A date alone is midnight in the workflow's time zone",
+	};
+}
+
 /** The n8n property that asks for the value of a field. */
 export function toProperty(field: Field): INodeProperties {
 	const description = describe(field);
@@ -173,6 +185,7 @@ export function toProperty(field: Field): INodeProperties {
 		...typeOf(field),
 		...(field.example ? { placeholder: `e.g. ${field.example}` } : {}),
 		...(description ? { description } : {}),
+		...dateHint(field),
 	};
 }
 
@@ -249,26 +262,24 @@ export function toPropertiesProperty({ parameter }: Omit<Others, 'fields'>): INo
 	};
 }
 
-/** Name and value of the properties that the form has no field for. */
-export function toOthersProperty({ label, parameter }: Omit<Others, 'fields'>): INodeProperties {
+/** Names of a list, each with a value. @param what one of them is called */
+function namesAndValues(what: string, method: string): PropertyType {
 	return {
-		displayName: label,
-		name: parameter,
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: 'Add Property',
+		placeholder: `Add ${what}`,
 		default: {},
 		options: [
 			{
-				displayName: 'Property',
+				displayName: what,
 				name: ROWS,
 				values: [
 					{
-						displayName: 'Property Name or ID',
+						displayName: `${what} Name or ID`,
 						name: 'name',
 						type: 'options',
 						default: '',
-						typeOptions: ownList('otherProperties'),
+						typeOptions: ownList(method),
 						description:
 							'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 					},
@@ -277,4 +288,16 @@ export function toOthersProperty({ label, parameter }: Omit<Others, 'fields'>): 
 			},
 		],
 	};
+}
+
+/** Name and value of the properties that the form has no field for. */
+export function toOthersProperty({ label, parameter }: Omit<Others, 'fields'>): INodeProperties {
+	const type = namesAndValues('Property', 'otherProperties');
+	return { displayName: label, name: parameter, ...type };
+}
+
+/** Name and value of the fields that the space has defined itself. */
+export function toNamedProperty({ label, parameter }: Omit<Named, 'fields'>): INodeProperties {
+	const type = namesAndValues('Custom Field', 'customFieldsByName');
+	return { displayName: label, name: parameter, ...type };
 }

@@ -9,6 +9,7 @@ import {
 	FILTERS,
 	FILTERS_HELP,
 	mainFields,
+	NAMED,
 	OTHERS,
 	othersOf,
 } from './forms';
@@ -18,6 +19,7 @@ import {
 	toBareProperty,
 	toClearingProperty,
 	toCollection,
+	toNamedProperty,
 	toOthersProperty,
 	toPropertiesProperty,
 	toProperty,
@@ -202,7 +204,9 @@ function commonProperties(all: readonly Resource[]): INodeProperties[] {
 	const others = all.filter(
 		(resource) => othersOf(resource, 'create') ?? othersOf(resource, 'update'),
 	);
+	const customized = all.filter(({ customFields }) => customFields);
 	return [
+		...shownWith(customized, ['create', 'getAll', 'update', 'upsert'], toNamedProperty(NAMED)),
 		...shownWith(others, ['create', 'update', 'upsert'], toOthersProperty(OTHERS)),
 		...shownWith(all.filter(isAny), ['create', 'update'], toPropertiesProperty(OTHERS)),
 		...shownWith(
@@ -217,7 +221,7 @@ function commonProperties(all: readonly Resource[]): INodeProperties[] {
 export function savedCollections(properties: readonly INodeProperties[]): INodeProperties[] {
 	const byName = new Map<string, INodeProperties[]>();
 	for (const property of properties) {
-		if (property.type !== 'collection') continue;
+		if (property.type !== 'collection' && property.type !== 'fixedCollection') continue;
 		byName.set(property.name, [...(byName.get(property.name) ?? []), property]);
 	}
 	return [...byName.values()].map((collections) => {

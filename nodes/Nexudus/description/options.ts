@@ -133,6 +133,23 @@ export function sortByOf({ sortable = [], filters = [] }: Resource): ChoiceField
 	};
 }
 
+const dateFormat: ChoiceField = {
+	property: 'dateFormat',
+	label: 'Date Format',
+	kind: 'choice',
+	choices: [
+		{
+			value: 'auto',
+			label: 'Automatic',
+			description: 'Such as 2025-01-31. What may be two dates fails.',
+		},
+		{ value: 'dayFirst', label: 'Day First', description: 'Such as 31/01/2025' },
+		{ value: 'monthFirst', label: 'Month First', description: 'Such as 01/31/2025' },
+	],
+	initial: 'auto',
+	description: 'How dates in numbers are read that are not year, month and day',
+};
+
 const sortDirection: ChoiceField = {
 	property: 'sortDirection',
 	label: 'Sort Direction',
@@ -207,11 +224,21 @@ const WRITING: ReadonlyArray<OperationRow['kind']> = [
 /** The operations that a table's columns can be mapped for. */
 export const MAPPING: ReadonlyArray<OperationRow['kind']> = ['create', 'update', 'upsert'];
 
+/** The operations that may ask for a date. */
+const DATED: ReadonlyArray<OperationRow['kind']> = [
+	...MAPPING,
+	'command',
+	'getAll',
+	'list',
+	'raise',
+];
+
 /** In alphabetical order of their labels, as n8n wants it. */
 export function optionsOf(resource: Resource): OptionRow[] {
 	const rows: OptionRow[] = [
 		...PACING_FIELDS.map((field) => ({ field })),
 		{ field: checkEachRecord, kinds: ['upsert'] },
+		{ field: dateFormat, kinds: DATED },
 		{ field: emptyFilters, kinds: ['getAll', 'list'] },
 		{ field: emptyValues, kinds: ['update', 'upsert'] },
 		{ field: includeInputFields, kinds: ['delete', 'get', ...WRITING] },

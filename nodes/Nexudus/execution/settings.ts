@@ -4,6 +4,7 @@ import type { Connection } from '../api/connection';
 import { DEFAULT_PACING, withPacing } from '../api/connection';
 import { buildBody } from '../fields/body';
 import type { Mistake } from '../fields/body';
+import type { DateOrder } from '../fields/dates';
 import type { BodyForm, Field, NumberField } from '../fields/types';
 
 /** What the form asks of an operation beside the fields of a record; one set per item. */
@@ -28,6 +29,8 @@ export interface Settings {
 	emptyValues: 'ignore' | 'clear';
 	/** Whether each record is read, even where the list shows that nothing has to be changed. */
 	checkEachRecord: boolean;
+	/** How dates such as "03/04/2025" are read. */
+	dateFormat: DateOrder;
 	/** Where the values of a record come from, beside the fields that are set. */
 	mappingMode: 'fields' | 'automatic';
 	/** What to do about columns that belong to no field, where columns are mapped. */

@@ -1,3 +1,6 @@
+import { closest, didYouMean } from './closest';
+import { customId, customProperty } from './customFields';
+import type { DateOrder } from './dates';
 import { labelOf, MORE_FIELDS, parameterName } from './names';
 import { foldName } from './text';
 import type {
@@ -5,8 +8,10 @@ import type {
 	BodyForm,
 	Clearing,
 	ColumnValue,
+	CustomField,
 	Field,
 	FieldGroup,
+	Named,
 	Others,
 	Reference,
 	ShownField,
@@ -41,6 +46,8 @@ export interface ParameterSource {
 	raw(name: string): unknown;
 	/** IANA name, n8n's setting of the workflow. */
 	timeZone: string;
+	/** How dates such as "03/04/2025" are read. */
+	dateOrder?: DateOrder;
 	/** For the fields of collections. */
 	whenEmpty: WhenEmpty;
 	/** What columns of the item give to the fields that the form leaves open, by property (`mapping.ts`). */
@@ -86,9 +93,9 @@ function add(
 	{ body, mistakes }: BodyResult,
 	field: Field,
 	value: unknown,
-	timeZone: string,
+	{ timeZone, dateOrder }: ParameterSource,
 ): boolean {
-	const converted = convertValue(field, value, timeZone);
+	const converted = convertValue(field, value, timeZone, dateOrder);
 	if ('problem' in converted) mistakes.push(mistake(field, converted.problem));
 	else if ('value' in converted) body[field.property] = converted.value;
 	return !('empty' in converted);
@@ -110,9 +117,10 @@ function addOptional(
 	result: BodyResult,
 	field: Field,
 	given: { raw: unknown; value: unknown },
-	{ timeZone, whenEmpty }: ParameterSource,
+	source: ParameterSource,
 ): void {
-	if (add(result, field, given.value, timeZone) || whenEmpty === 'ignore') return;
+	const { whenEmpty } = source;
+	if (add(result, field, given.value, source) || whenEmpty === 'ignore') return;
 	const raw = locatorValue(given.raw);
 	if (whenEmpty === 'clear') clear(result, field, { raw, value: locatorValue(given.value) });
 	else if (!isFromAi(raw)) result.mistakes.push(mistake(field, whenEmpty.problem));
@@ -249,7 +257,7 @@ function addAsked(result: Gathered, field: Field, source: ParameterSource): Fiel
 	const column = isUnset(source.raw(name)) ? source.columns?.get(field.property) : undefined;
 	const asked = column ? fromColumn(field, column) : field;
 	const value = column ? column.value : source.resolved(name);
-	return add(result, asked, value, source.timeZone) ? undefined : asked;
+	return add(result, asked, value, source) ? undefined : asked;
 }
 
 function addRequired(result: Gathered, field: Field, source: ParameterSource): void {
@@ -269,8 +277,9 @@ function fromColumn(field: Field, { columns }: ColumnValue): Field {
 }
 
 /** What the form says nothing of is as the columns have it. */
-function addColumns(result: Gathered, { groups }: BodyForm, source: ParameterSource): void {
-	for (const field of groups.flatMap(({ fields }) => fields)) {
+function addColumns(result: Gathered, form: BodyForm, source: ParameterSource): void {
+	const fields = form.groups.flatMap((group) => group.fields);
+	for (const field of [...fields, ...(form.named?.fields ?? [])]) {
 		const column = source.columns?.get(field.property);
 		if (!column || result.given.has(field.property)) continue;
 		const { value } = column;
@@ -325,7 +334,7 @@ function parsed(text: string): unknown {
 }
 
 /** The pairs of a parameter of names and values: n8n's rows, a list of them, or an object of values by name, as JSON too. */
-function toPairs(value: unknown): Array<{ name: unknown; value: unknown }> | undefined {
+export function toPairs(value: unknown): Array<{ name: unknown; value: unknown }> | undefined {
 	if (isNothing(value)) return [];
 	if (typeof value === 'string') return toPairs(parsed(value));
 	const list = toRows(value);
@@ -345,7 +354,48 @@ function addOthers(result: BodyResult, others: Others, source: ParameterSource):
 		if (isNothing(name)) continue;
 		if (!field) complain(`has no property ${quote(name)}`);
 		else if (field.property in result.body) complain(`holds twice the property ${quote(name)}`);
-		else add(result, field, value, source.timeZone);
+		else add(result, field, value, source);
+	}
+}
+
+/** The fields of a name, or the one of an ID. One that is written alike goes before those that only read alike. */
+function fieldsNamed(fields: readonly CustomField[], name: unknown): CustomField[] {
+	const text = String(name).trim();
+	const byId = fields.filter(({ property }) => property === customProperty(text));
+	const exact = fields.filter((field) => labelOf(field) === text);
+	const alike = fields.filter((field) => foldName(labelOf(field)) === foldName(text));
+	return [byId, exact, alike].find(({ length }) => length > 0) ?? [];
+}
+
+/** @returns why a name stands for no custom field */
+function namelessness(fields: readonly CustomField[], name: unknown, found: CustomField[]): string {
+	if (found.length === 0) {
+		const close = closest(String(name), fields.map(labelOf));
+		return `has no field ${quote(name)}${didYouMean(close)}`;
+	}
+	const ids = found.map(({ property, place }) => customId(property) + (place ? ` (${place})` : ''));
+	return `has more than one field ${quote(name)}. Give its ID instead: ${ids.join(', ')}`;
+}
+
+function addNamed(result: Gathered, named: Named, source: ParameterSource): void {
+	const { parameter, label, fields, problem } = named;
+	const complain = (what: string) =>
+		result.mistakes.push({ property: parameter, label, problem: what });
+	const raw = source.raw(parameter);
+	const saved = isExpression(raw) ? [] : (toPairs(raw) ?? []);
+	const pairs = toPairs(source.resolved(parameter));
+	if (!pairs) return void complain('must hold names and values, such as { "T-Shirt Size": "M" }');
+	if (problem !== undefined && pairs.length > 0) return void complain(problem);
+	for (const [index, { name, value }] of pairs.entries()) {
+		if (isNothing(name)) continue;
+		const found = fieldsNamed(fields, name);
+		const [field] = found;
+		if (found.length !== 1) complain(namelessness(fields, name, found));
+		else if (result.given.has(field.property)) complain(`holds twice the field ${quote(name)}`);
+		else {
+			result.given.add(field.property);
+			addOptional(result, field, { raw: saved[index]?.value ?? raw, value }, source);
+		}
 	}
 }
 
@@ -361,13 +411,14 @@ export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 	for (const field of form.asked ?? []) addAsked(result, field, asked);
 	for (const field of form.shown ?? []) addShown(result, field, source);
 	for (const field of form.optional ?? []) {
-		add(result, field, source.resolved(parameterName(field)), source.timeZone);
+		add(result, field, source.resolved(parameterName(field)), source);
 	}
 	const rare = form.groups.filter((group) => group.rare);
 	for (const group of form.groups) if (!group.rare) addGroup(result, group, source);
 	if (rare.length > 0) addMore(result, rare, source);
-	const { clearing, others } = form;
+	const { clearing, others, named } = form;
 	if (others) addOthers(result, others, source);
+	if (named) addNamed(result, named, source);
 	if (clearing) addCleared(result, clearing, toNames(source.resolved(clearing.parameter)));
 	if (source.columns) addColumns(result, form, source);
 	const { body, mistakes } = result;

@@ -101,6 +101,8 @@ export interface DateField extends FieldBase {
 	 * sent as they are (`...Local` properties, date of birth).
 	 */
 	readonly kind: 'instant' | 'wallClock';
+	/** What matters of an instant is its day: without a time it is that day at the location of the record. */
+	readonly day?: true;
 }
 
 export interface EnumField extends FieldBase {
@@ -141,6 +143,17 @@ export interface IntegersField extends FieldBase {
 	readonly kind: 'integers';
 }
 
+/** A field that the space has defined in Nexudus: known by its name when the node runs, its value a text. */
+export interface CustomField extends FieldBase {
+	readonly kind: 'custom';
+	readonly type: 'text' | 'boolean' | 'choice' | 'date' | 'integer' | 'number';
+	/** Undefined where Nexudus does not tell them. */
+	readonly choices?: readonly string[];
+	readonly isMultiple?: boolean;
+	/** The location that has defined it. */
+	readonly place?: string;
+}
+
 /** One property of the Nexudus API: the source of its input in the editor, its checks and its place in the body. */
 export type Field =
 	| TextField
@@ -152,7 +165,8 @@ export type Field =
 	| IdField
 	| RowsField
 	| JsonField
-	| IntegersField;
+	| IntegersField
+	| CustomField;
 
 /** A collapsible collection of the form. */
 export interface FieldGroup {
@@ -194,7 +208,16 @@ export type BodyValue =
 	| Reference
 	| ReadonlyArray<number | Reference>
 	| readonly Body[]
+	| Day
 	| JsonValue;
+
+/** A day of which it is not known yet where it begins. */
+export interface Day {
+	/** `2025-01-31` */
+	readonly day: string;
+	/** The instant that it begins at in the workflow's time zone. */
+	readonly otherwise: string;
+}
 
 /** A request body by API property, its IDs possibly still named by a `Reference`. */
 export interface Body {
@@ -213,6 +236,15 @@ export interface Others {
 	readonly parameter: string;
 	readonly label: string;
 	readonly fields: readonly Field[];
+}
+
+/** Names and values of custom fields. */
+export interface Named {
+	readonly parameter: string;
+	readonly label: string;
+	readonly fields: readonly CustomField[];
+	/** Why nobody knows them. */
+	readonly problem?: string;
 }
 
 /** A parameter outside the collections that is there only where the form shows it, and then has a value. */
@@ -252,4 +284,6 @@ export interface BodyForm {
 	/** The multiple choice of fields whose value is to be removed, where there is one. */
 	readonly clearing?: Clearing;
 	readonly others?: Others;
+	/** Fields that go by the names that the space has given them. */
+	readonly named?: Named;
 }

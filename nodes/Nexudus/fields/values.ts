@@ -1,4 +1,12 @@
-import { formatInstant, formatWallClock, parseDate } from './dates';
+import type { DateOrder } from './dates';
+import {
+	dayOf,
+	formatInstant,
+	formatWallClock,
+	isAmbiguousDate,
+	parseDate,
+	startOfDay,
+} from './dates';
 import { labelOf, parameterName, ROWS } from './names';
 import { foldName } from './text';
 import type {
@@ -6,6 +14,7 @@ import type {
 	BodyValue,
 	BooleanField,
 	ChoiceField,
+	CustomField,
 	DateField,
 	EnumField,
 	Field,
@@ -20,6 +29,13 @@ import type {
 
 /** What a parameter's value comes to: a value for the body, nothing at all, or what is wrong with it. */
 export type Converted = { value: BodyValue } | { empty: true } | { problem: string };
+
+/** How a date is read. */
+interface Reading {
+	/** IANA name, for dates without an offset. */
+	timeZone: string;
+	order: DateOrder;
+}
 
 const EMPTY: Converted = { empty: true };
 
@@ -99,15 +115,23 @@ function convertChoice({ choices }: ChoiceField, value: unknown): Converted {
 	return { problem: `has no choice ${quote(value)}. The choices are: ${labels}` };
 }
 
-function convertDate(field: DateField, value: unknown, timeZone: string): Converted {
-	// The location's clock shows times that daylight saving skips in the workflow's zone; UTC skips none.
-	const isClockText = field.kind === 'wallClock' && typeof value === 'string';
-	const date = parseDate(value, isClockText ? 'utc' : timeZone);
-	if (!date) {
+function notADate(value: unknown, order: DateOrder): Converted {
+	const what = quote(value);
+	if (order === 'auto' && isAmbiguousDate(value)) {
 		return {
-			problem: `must be a date such as 2025-01-31 or 2025-01-31T09:30:00, not ${quote(value)}`,
+			problem: `can be read in two ways: ${what} is day first or month first. Say which in the option Date Format`,
 		};
 	}
+	return { problem: `must be a date such as 2025-01-31 or 2025-01-31T09:30:00, not ${what}` };
+}
+
+function convertDate(field: DateField, value: unknown, { timeZone, order }: Reading): Converted {
+	// The location's clock shows times that daylight saving skips in the workflow's zone; UTC skips none.
+	const isClockText = field.kind === 'wallClock' && typeof value === 'string';
+	const date = parseDate(value, isClockText ? 'utc' : timeZone, order);
+	if (!date) return notADate(value, order);
+	const day = field.kind === 'instant' && field.day ? dayOf(value, order) : undefined;
+	if (day !== undefined) return { value: { day, otherwise: startOfDay(day, timeZone) } };
 	return { value: field.kind === 'instant' ? formatInstant(date) : formatWallClock(date) };
 }
 
@@ -238,7 +262,7 @@ export function toRows(value: unknown): unknown[] | undefined {
 function convertRow(
 	{ fields }: RowsField,
 	row: unknown,
-	timeZone: string,
+	reading: Reading,
 ): { child: Body; problems: string[] } {
 	if (typeof row !== 'object' || row === null) {
 		return { child: {}, problems: [`must be an object, not ${quote(row)}`] };
@@ -248,7 +272,7 @@ function convertRow(
 	const given = new Map<string, unknown>(Object.entries(row));
 	for (const field of fields) {
 		const name = [parameterName(field), field.property].find((known) => given.has(known));
-		const converted = name === undefined ? EMPTY : convertValue(field, given.get(name), timeZone);
+		const converted = name === undefined ? EMPTY : convertRead(field, given.get(name), reading);
 		if (name !== undefined) given.delete(name);
 		if ('value' in converted) child[field.property] = converted.value;
 		else if ('problem' in converted) problems.push(`${labelOf(field)} ${converted.problem}`);
@@ -258,11 +282,11 @@ function convertRow(
 	return { child, problems };
 }
 
-function convertRows(field: RowsField, value: unknown, timeZone: string): Converted {
+function convertRows(field: RowsField, value: unknown, reading: Reading): Converted {
 	const rows = toRows(value);
 	if (!rows) return { problem: `must be a list of objects, not ${quote(value)}` };
 	if (rows.length === 0) return EMPTY;
-	const converted = rows.map((row) => convertRow(field, row, timeZone));
+	const converted = rows.map((row) => convertRow(field, row, reading));
 	const problems = converted.flatMap((row, index) =>
 		row.problems.map((problem) => `entry ${index + 1}: ${problem}`),
 	);
@@ -280,7 +304,7 @@ function convertIntegers(value: unknown): Converted {
 	return list.length === 0 ? EMPTY : { value: numbers as number[] };
 }
 
-function convertFilled(field: Field, value: unknown, timeZone: string): Converted {
+function convertFilled(field: Field, value: unknown, reading: Reading): Converted {
 	switch (field.kind) {
 		case 'text':
 			return convertText(field, value);
@@ -295,17 +319,65 @@ function convertFilled(field: Field, value: unknown, timeZone: string): Converte
 			return convertChoice(field, value);
 		case 'instant':
 		case 'wallClock':
-			return convertDate(field, value, timeZone);
+			return convertDate(field, value, reading);
 		case 'id':
 			return convertId(field, value);
 		case 'ids':
 			return convertIds(field, value);
 		case 'rows':
-			return convertRows(field, value, timeZone);
+			return convertRows(field, value, reading);
 		case 'json':
 			return convertJson(field, value);
 		case 'integers':
 			return convertIntegers(value);
+		case 'custom':
+			return convertCustom(field, value, reading);
+	}
+}
+
+const YES_OR_NO: BooleanField = { property: '', kind: 'boolean' };
+
+/** One of the choices of a custom field, or several, comma-joined (Nexudus REST API, Custom fields). */
+function convertCustomChoice(
+	{ property, choices = [], isMultiple }: CustomField,
+	value: unknown,
+): Converted {
+	const table = choices.map((choice) => ({ value: choice, label: choice }));
+	const choose = (name: unknown) =>
+		convertChoice({ property, kind: 'choice', choices: table, initial: '' }, name);
+	const whole = choose(value);
+	if (!isMultiple || 'value' in whole) return whole;
+	const chosen = toList(value).map(choose);
+	const wrong = chosen.find((each) => 'problem' in each);
+	if (wrong) return wrong;
+	return { value: chosen.map((each) => ('value' in each ? each.value : '')).join(',') };
+}
+
+/** Values of custom fields are texts, whatever their type (Nexudus REST API, Custom fields). */
+function convertCustom(field: CustomField, value: unknown, reading: Reading): Converted {
+	const { property, type } = field;
+	const asText = (converted: Converted): Converted =>
+		'value' in converted ? { value: String(converted.value) } : converted;
+	switch (type) {
+		case 'boolean':
+			return asText(convertBoolean(YES_OR_NO, value));
+		case 'integer':
+		case 'number':
+			return asText(convertNumber({ property, kind: type }, value));
+		case 'date': {
+			const date = parseDate(
+				value,
+				typeof value === 'string' ? 'utc' : reading.timeZone,
+				reading.order,
+			);
+			return date ? { value: date.toFormat('yyyy-MM-dd') } : notADate(value, reading.order);
+		}
+		case 'choice':
+			return field.choices
+				? convertCustomChoice(field, value)
+				: asText({ value: toList(value).join(',') });
+		case 'text':
+			return convertText({ property, kind: 'text' }, value);
 	}
 }
 
@@ -326,14 +398,24 @@ function hideSecret(field: Field, converted: Converted): Converted {
 		: converted;
 }
 
+function convertRead(field: Field, parameter: unknown, reading: Reading): Converted {
+	if (isBlank(locatorValue(parameter))) return EMPTY;
+	return hideSecret(field, convertFilled(field, parameter, reading));
+}
+
 /**
  * Turns the value of a parameter into the value of its property in a request body.
  *
  * @param timeZone IANA name, for dates without an offset
+ * @param order how dates such as "03/04/2025" are read
  */
-export function convertValue(field: Field, parameter: unknown, timeZone: string): Converted {
-	if (isBlank(locatorValue(parameter))) return EMPTY;
-	return hideSecret(field, convertFilled(field, parameter, timeZone));
+export function convertValue(
+	field: Field,
+	parameter: unknown,
+	timeZone: string,
+	order: DateOrder = 'auto',
+): Converted {
+	return convertRead(field, parameter, { timeZone, order });
 }
 
 /** What removes the value of a property: a list is replaced by one without members (Nexudus REST API, Coworkers). */

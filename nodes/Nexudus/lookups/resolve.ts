@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { failureOf } from '../api/errors';
+import { didYouMean } from '../fields/closest';
 import { foldText, spellings } from '../fields/text';
 import type { Body, Reference } from '../fields/types';
 import { isReference, toId } from '../fields/values';
@@ -94,11 +95,6 @@ function describe({ lookup, by, text }: Reference): string {
 
 type Suggest = ReturnType<typeof suggester>;
 
-function anyOf(names: readonly string[]): string {
-	const quoted = names.map((name) => `"${name}"`);
-	return [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)].filter(Boolean).join(' or ');
-}
-
 /** A name is not an ID: digits are one only where no record has them for its name. */
 async function resolveOne(
 	connection: Connection,
@@ -119,8 +115,7 @@ async function resolveOne(
 	}
 	const id = toId(text);
 	if (id !== undefined) return { ids: [id] };
-	const close = await suggest(lookup, text);
-	const meant = close.length > 0 ? `. Did you mean ${anyOf(close)}?` : '';
+	const meant = didYouMean(await suggest(lookup, text));
 	return {
 		problem: `cannot be found: Nexudus has no ${describe(reference)}${meant}`,
 		advice: `Correct the value or the expression it comes from, choose the ${LOOKUPS[lookup].noun} From List, or give its ID.`,

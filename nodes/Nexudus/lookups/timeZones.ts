@@ -1,4 +1,6 @@
 /** The names that people have for time zones, and the time zones of countries. */
+import { IANAZone } from 'luxon';
+
 import { foldName } from '../fields/text';
 
 /**
@@ -260,4 +262,18 @@ export function zonesOf(code: string): string[] {
 		const place = words.indexOf(code.toUpperCase());
 		return place < 0 ? [] : [words[place + 1]];
 	});
+}
+
+/**
+ * The IANA name of a zone by its Windows name, or the name itself where it is one; undefined for one that is not known.
+ *
+ * @param country ISO 3166, two letters: countries that keep one zone need not have kept it always
+ */
+export function ianaOf(zone: string, country: string): string | undefined {
+	const text = Object.hasOwn(ZONES, zone) ? ZONES[zone] : undefined;
+	if (text === undefined) return IANAZone.isValidZone(zone) ? zone : undefined;
+	const words = text.split(' ');
+	const place = words.indexOf(country.toUpperCase());
+	const isElsewhere = (word: string) => isCountry(word) || word.startsWith('Antarctica/');
+	return place < 0 ? words.find((word) => !isElsewhere(word)) : words[place + 1];
 }

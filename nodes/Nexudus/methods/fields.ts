@@ -1,8 +1,11 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { connect } from '../api/connection';
 import { clearingOf, othersOf, updateGroups } from '../description/forms';
 import { ROLES } from '../entities/data';
+import { customId } from '../fields/customFields';
 import { labelOf, parameterName, wordsOf } from '../fields/names';
+import { readCustomFields } from '../lookups/customFields';
 import { resources } from '../resources';
 import { anyEntity, ENTITY, entityAt } from '../resources/anyEntity';
 import type { Resource } from '../resources/resource';
@@ -54,7 +57,24 @@ async function entities(): Promise<INodePropertyOptions[]> {
 	return await Promise.resolve(byName(options));
 }
 
+/** The custom fields of the chosen resource, with their location where several have one of that name. */
+async function customFieldsByName(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const types = chosenResource(this)?.customFields;
+	if (!types) return [];
+	const fields = await readCustomFields(await connect(this), types);
+	const names = fields.map(labelOf);
+	const isShared = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
+	return byName(
+		fields.map((field) => {
+			const name = labelOf(field);
+			const place = isShared(name) && field.place ? ` (${field.place})` : '';
+			return { name: `${name}${place}`, value: customId(field.property) ?? '' };
+		}),
+	);
+}
+
 export const loadFields = {
+	customFieldsByName,
 	entities,
 	fieldsToClear: loader(fieldsToClear),
 	otherProperties: loader(otherProperties),

@@ -6,7 +6,8 @@ import type { FinalOutcome } from '../api/request';
 import { exchange, exchangePrepared } from '../api/request';
 import type { Resource } from '../resources/resource';
 import { noteWritten } from './claims';
-import { differences, standingInstructions, writtenBack } from './differences';
+import { withDays } from './days';
+import { differences, overlaid, standingInstructions, writtenBack } from './differences';
 import { endpointsOf } from './endpoints';
 import { referencesOf } from './identity';
 import { inTurn } from './inTurn';
@@ -94,7 +95,8 @@ export async function changeIfThere(
 			const record = await findRecord(connection, resource, id);
 			isThere = record !== undefined && isMeant(record);
 			if (!record || !isThere) return undefined;
-			const own = typeof changes === 'function' ? changes(record) : changes;
+			const given = typeof changes === 'function' ? changes(record) : changes;
+			const own = overlaid(record, await withDays(connection, resource, given, record));
 			const isNeedless = Object.keys(differences(resource, record, own)).length === 0;
 			return isNeedless
 				? undefined

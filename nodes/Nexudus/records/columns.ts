@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Settings } from '../execution/settings';
 import type { Mistake } from '../fields/body';
+import type { Mapping } from '../fields/mapping';
 import { columnValues, describeMapping, mappableFields, matchColumns } from '../fields/mapping';
 import type { BodyForm, ColumnValue } from '../fields/types';
 import { quote } from '../fields/values';
@@ -17,22 +18,51 @@ export interface Columns {
 const NO_FIELD =
 	'fills no field, or the same as another. Rename it, leave it out, or set the option Unknown Columns to Ignore';
 
+function isMapped({ mappingMode }: Settings): boolean {
+	return mappingMode === 'automatic';
+}
+
+/** The columns of the items that are to be mapped. */
+function columnNames(context: IExecuteFunctions, settings: readonly Settings[]): string[] {
+	const mapped = context.getInputData().filter((_item, itemIndex) => isMapped(settings[itemIndex]));
+	return mapped.flatMap(({ json }) => Object.keys(json));
+}
+
+function mapOwn({ required, groups }: BodyForm, columns: readonly string[]): Mapping {
+	const fields = [...required, ...groups.flatMap((group) => group.fields)];
+	return matchColumns(mappableFields(fields), columns);
+}
+
+/** The columns that none of the form's own fields takes. */
+export function freeColumns(
+	context: IExecuteFunctions,
+	form: BodyForm,
+	settings: readonly Settings[],
+): readonly string[] {
+	const columns = columnNames(context, settings);
+	return columns.length > 0 ? mapOwn(form, columns).unmatched : [];
+}
+
+/** The form's own fields go before the custom ones. */
+function mapAll(form: BodyForm, columns: readonly string[]): Mapping {
+	const own = mapOwn(form, columns);
+	const custom = matchColumns(form.named?.fields ?? [], own.unmatched);
+	return {
+		matched: new Map([...own.matched, ...custom.matched]),
+		ambiguous: new Map([...own.ambiguous, ...custom.ambiguous]),
+		unmatched: custom.unmatched,
+	};
+}
+
 /** Matches the columns that the input items have between them, and tells the user what came of it. */
 export function columnsOf(
 	context: IExecuteFunctions,
-	{ required, groups }: BodyForm,
+	form: BodyForm,
 	settings: readonly Settings[],
 ): Columns {
-	const isMapped = (itemIndex: number) => settings[itemIndex].mappingMode === 'automatic';
+	if (!settings.some(isMapped)) return { values: () => undefined, mistakes: () => [] };
 	const items = context.getInputData().map(({ json }) => json);
-	const mapped = items.filter((_item, itemIndex) => isMapped(itemIndex));
-	if (mapped.length === 0) return { values: () => undefined, mistakes: () => [] };
-
-	const fields = mappableFields([...required, ...groups.flatMap((group) => group.fields)]);
-	const mapping = matchColumns(
-		fields,
-		mapped.flatMap((item) => Object.keys(item)),
-	);
+	const mapping = mapAll(form, columnNames(context, settings));
 	const unused = new Set([...mapping.unmatched, ...[...mapping.ambiguous.values()].flat()]);
 	context.addExecutionHints?.({
 		message: describeMapping(mapping),
@@ -41,9 +71,10 @@ export function columnsOf(
 	});
 	return {
 		values: (itemIndex) =>
-			isMapped(itemIndex) ? columnValues(mapping, items[itemIndex]) : undefined,
+			isMapped(settings[itemIndex]) ? columnValues(mapping, items[itemIndex]) : undefined,
 		mistakes: (itemIndex) => {
-			if (!isMapped(itemIndex) || settings[itemIndex].unknownColumns === 'ignore') return [];
+			if (!isMapped(settings[itemIndex]) || settings[itemIndex].unknownColumns === 'ignore')
+				return [];
 			const unknown = Object.keys(items[itemIndex]).filter((column) => unused.has(column));
 			return unknown.map((column) => ({
 				property: column,

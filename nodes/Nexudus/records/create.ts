@@ -6,7 +6,7 @@ import { createForm } from '../description/forms';
 import type { OperationFactory } from '../execution/operation';
 import type { Resource } from '../resources/resource';
 import { findRecord } from './change';
-import { createOnce } from './createOnce';
+import { createWhole } from './createWhole';
 import { toOutput } from './output';
 import { prepareBodies } from './parameters';
 
@@ -60,7 +60,7 @@ export function create(resource: Resource): OperationFactory {
 			await prepareBodies(context, connection, settings, { resource, form: createForm(resource) }),
 		run: async (connection, body, settings) => {
 			const created = await effectOf(connection, resource, body, async () => {
-				const done = await createOnce(connection, resource, body);
+				const done = await createWhole(connection, resource, body);
 				return await toOutput(context, connection, resource, settings, done, body);
 			});
 			return [created];

@@ -14,6 +14,7 @@ import type { Identity, Resource } from '../resources/resource';
 import { toError } from './change';
 import { claim, isClaimed, noteCreated, noteDoubt } from './claims';
 import { knownDemands, learnDemands } from './demanded';
+import { withDays } from './days';
 import { endpointsOf } from './endpoints';
 import { describeIdentity, findSame, referencesOf } from './identity';
 import { inTurn } from './inTurn';
@@ -307,11 +308,12 @@ export async function createOnce(
 	before: () => Promise<Instead> = async () => ({ body: given }),
 ): Promise<Written> {
 	const { identity, defaults, complete = (body) => body } = resource;
-	const whole = (body: IDataObject) => complete({ ...defaults, ...body });
+	const whole = async (body: IDataObject) =>
+		await withDays(connection, resource, complete({ ...defaults, ...body }));
 	const make = async (key?: string) => {
 		const instead = await before();
 		if ('found' in instead) return instead.found;
-		const body = whole(instead.body);
+		const body = await whole(instead.body);
 		const written = await create({ connection, resource, body, key });
 		for (const known of identitiesOf(resource)) {
 			if (!isIdentified(known, body)) continue;
@@ -319,7 +321,7 @@ export async function createOnce(
 		}
 		return written;
 	};
-	const body = whole(given);
+	const body = await whole(given);
 	if (!identity || !isIdentified(identity, body)) return await make();
 	const key = identityKey(identity, body);
 	return await inTurn(connection, `${resource.path} create ${key}`, async () => await make(key));

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fieldsOf, oncePerResource } from '../description/forms';
 import { entityProperties } from '../entities/properties';
 import { answeredInstant } from '../fields/dates';
+import { overlaidValues } from '../fields/customFields';
 import type { Field } from '../fields/types';
 import type { Resource } from '../resources/resource';
 
@@ -108,6 +109,13 @@ function has(field: Field | undefined, answered: unknown, wanted: unknown): bool
 	}
 }
 
+/** The changes as they are written over a record: of its custom fields, those that are not named stay. */
+export function overlaid(record: IDataObject, changes: IDataObject): IDataObject {
+	if (!('CustomFields' in changes)) return changes;
+	const CustomFields = overlaidValues(record.CustomFields, changes.CustomFields);
+	return { ...changes, CustomFields: CustomFields as IDataObject };
+}
+
 /**
  * What of some changes a record does not have yet. An instruction is always one; so is a property that is not in the
  * answer, for nobody knows what it holds.
@@ -119,7 +127,7 @@ export function differences(
 ): IDataObject {
 	const fields = knownFields(resource);
 	return Object.fromEntries(
-		Object.entries(changes).filter(([property, wanted]) => {
+		Object.entries(overlaid(record, changes)).filter(([property, wanted]) => {
 			const field = fields.get(property);
 			return field?.action || !(property in record) || !has(field, record[property], wanted);
 		}),

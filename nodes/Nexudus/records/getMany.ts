@@ -3,12 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../api/connection';
 import { LARGEST_PAGE, pages, readList } from '../api/pages';
 import type { ApiRequest } from '../api/send';
+import { customProperty } from '../fields/customFields';
+import { readCustomFields } from '../lookups/customFields';
 import type { OperationFactory } from '../execution/operation';
 import type { Resource } from '../resources/resource';
 import { endpointsOf } from './endpoints';
+import { withoutValues, withValues, withValuesByName } from './customFields';
 import { simplified } from './output';
 import { emptyFilters, prepareBodies } from './parameters';
-import type { Reach } from './query';
+import type { CustomNames, Reach } from './query';
 import { filterForm, hasInstantRanges, isWanted, tellsTimes, toQuery } from './query';
 import type { Sortable, Sorting } from './sorting';
 import { readInOrder, sorted, sortingOf } from './sorting';
@@ -20,6 +23,8 @@ export interface Query {
 	sorting: Sorting;
 	/** Infinity for all. */
 	limit: number;
+	/** What Nexudus calls the custom fields to filter by. */
+	customNames?: CustomNames;
 	toRow(row: IDataObject): IDataObject;
 	reach?: Reach;
 }
@@ -28,12 +33,10 @@ export interface Query {
 const ENOUGH = 100;
 
 /** The request for the list, in an order of its own where it is not that of the query. */
-function listOf(
-	{ resource, filters, sorting, reach }: Query,
-	{ orderBy, dir }: Sorting = sorting,
-): ApiRequest {
-	const query = { ...toQuery(resource, filters, reach), orderBy, dir };
-	return { ...endpointsOf(resource).list, query };
+function listOf(query: Query, { orderBy, dir }: Sorting = query.sorting): ApiRequest {
+	const { resource, filters } = query;
+	const asked = { ...toQuery(resource, filters, query), orderBy, dir };
+	return { ...endpointsOf(resource).list, query: asked };
 }
 
 function pageSize({ limit, reach }: Query): number {
@@ -121,6 +124,18 @@ export async function findRows(connection: Connection, query: Query): Promise<ID
 	return rows ?? (await readRows(connection, query));
 }
 
+/** Rows that have some values of custom fields, whether Nexudus filters by the IDs of these or by their names. */
+async function findByValues(connection: Connection, query: Query): Promise<IDataObject[]> {
+	if (!query.filters.CustomFields) return await findRows(connection, query);
+	const byId = await findRows(connection, query).catch(() => []);
+	if (byId.length > 0) return byId;
+	connection.signal?.throwIfAborted();
+	const fields = await readCustomFields(connection, query.resource.customFields ?? []);
+	const nameOf = (id: string) => fields.find(({ property }) => property === customProperty(id));
+	const customNames = { of: (id: string) => nameOf(id)?.label ?? id };
+	return await findRows(connection, { ...query, customNames });
+}
+
 export function getMany(resource: Resource): OperationFactory {
 	return (context) => ({
 		isReading: true,
@@ -132,15 +147,16 @@ export function getMany(resource: Resource): OperationFactory {
 				whenEmpty: emptyFilters,
 			}),
 		run: async (connection, filters, settings) => {
-			const sorting = sortingOf(settings);
-			const query: Query = {
+			const { returnAll, simplify } = settings;
+			const rows = await findByValues(connection, {
 				resource,
 				filters,
-				sorting,
-				limit: settings.returnAll ? Infinity : settings.limit,
-				toRow: settings.simplify ? (row) => simplified(resource, row) : (row) => row,
-			};
-			return await findRows(connection, query);
+				sorting: sortingOf(settings),
+				limit: returnAll ? Infinity : settings.limit,
+				toRow: (row) => (simplify ? withValues(simplified(resource, row), row) : row),
+			});
+			const named = await withValuesByName(connection, resource, rows);
+			return simplify ? named.map(withoutValues) : named;
 		},
 	});
 }

@@ -4,6 +4,8 @@ import type { Connection } from '../api/connection';
 import type { Settings } from '../execution/settings';
 import type { Resource } from '../resources/resource';
 import { readRecord } from './change';
+import { BY_NAME, withValuesByName } from './customFields';
+import { isDay } from './days';
 
 /** A record that was written. */
 export interface Written {
@@ -28,7 +30,7 @@ function lostAnswer({ noun, identity }: Resource): IDataObject {
 /** The record with its most useful properties alone. */
 export function simplified({ columns }: Resource, record: IDataObject): IDataObject {
 	if (columns.length === 0) return record;
-	const kept = columns.filter((property) => record[property] !== undefined);
+	const kept = [...columns, BY_NAME].filter((property) => record[property] !== undefined);
 	return Object.fromEntries(kept.map((property) => [property, record[property]]));
 }
 
@@ -40,7 +42,9 @@ async function readWritten(
 	id: number,
 ): Promise<IDataObject> {
 	try {
-		return await readRecord(connection, resource, id);
+		const record = await readRecord(connection, resource, id);
+		const [named] = await withValuesByName(connection, resource, [record]);
+		return named;
 	} catch (error) {
 		connection.signal?.throwIfAborted();
 		context.addExecutionHints?.({
@@ -61,7 +65,8 @@ function identifying({ identity }: Resource, sent: IDataObject): IDataObject {
 	return Object.fromEntries(
 		properties.flatMap((property) => {
 			const value = sent[property];
-			return value === undefined || value === null ? [] : [[property, value]];
+			if (value === undefined || value === null) return [];
+			return [[property, isDay(value) ? value.day : value]];
 		}),
 	);
 }

@@ -2,8 +2,9 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { toNodeError } from '../api/errors';
-import type { BodyResult } from '../fields/body';
+import type { BodyResult, ParameterSource } from '../fields/body';
 import { buildBody } from '../fields/body';
+import { withGathered } from '../fields/customFields';
 import type { BodyForm, WhenEmpty } from '../fields/types';
 import type { Failed } from '../execution/operation';
 import { isFailed, toItemError } from '../execution/operation';
@@ -11,6 +12,7 @@ import type { Settings } from '../execution/settings';
 import type { Resource } from '../resources/resource';
 import type { Columns } from './columns';
 import { columnsOf } from './columns';
+import { withCustomFields } from './customFields';
 import type { Resolved } from '../lookups/resolve';
 import { hasReferences, resolveReferences, withIds } from '../lookups/resolve';
 import { describeMistakes } from './messages';
@@ -31,19 +33,21 @@ function isTool({ type }: { type: string }): boolean {
 export const emptyFilters: EmptyRule = ({ emptyFilters: chosen }, context) =>
 	chosen === 'ignore' || isTool(context.getNode()) ? 'ignore' : EMPTY_FILTER;
 
+type Rules = Pick<ParameterSource, 'whenEmpty' | 'dateOrder'>;
+
 /** Reads one item's parameters. What is wrong with them is returned, not thrown. */
 function readBody(
 	context: IExecuteFunctions,
 	{ node }: Connection,
 	itemIndex: number,
-	{ form, whenEmpty, columns }: { form: BodyForm; whenEmpty: WhenEmpty; columns: Columns },
+	{ form, columns, ...rules }: Rules & { form: BodyForm; columns: Columns },
 ): BodyResult | Failed {
 	try {
 		const { body, mistakes } = buildBody(form, {
 			resolved: (name) => context.getNodeParameter(name, itemIndex, ''),
 			raw: (name) => node.parameters[name],
 			timeZone: context.getTimezone(),
-			whenEmpty,
+			...rules,
 			columns: columns.values(itemIndex),
 		});
 		return { body, mistakes: [...mistakes, ...columns.mistakes(itemIndex)] };
@@ -61,7 +65,7 @@ function finishBody(
 ): IDataObject | Failed {
 	const { body, problems } = withIds(read.body, resolved);
 	const mistakes = [...read.mistakes, ...problems];
-	if (mistakes.length === 0) return body;
+	if (mistakes.length === 0) return withGathered(body);
 	const failure = describeMistakes(resource, mistakes, { wasLookedUp: hasReferences(read.body) });
 	return { error: toNodeError(node, failure, itemIndex) };
 }
@@ -89,14 +93,16 @@ export async function prepareBodies(
 	settings: readonly Settings[],
 	{
 		resource,
-		form,
+		form: known,
 		whenEmpty = () => 'ignore',
 	}: { resource: Resource; form: BodyForm; whenEmpty?: EmptyRule },
 ): Promise<Array<IDataObject | Failed>> {
+	const form = await withCustomFields(context, connection, { resource, form: known }, settings);
 	const columns = columnsOf(context, form, settings);
 	const read = context.getInputData().map((_item, itemIndex) => {
-		const rule = whenEmpty(settings[itemIndex], context);
-		return readBody(context, connection, itemIndex, { form, whenEmpty: rule, columns });
+		const own = settings[itemIndex];
+		const rule = { whenEmpty: whenEmpty(own, context), dateOrder: own.dateFormat };
+		return readBody(context, connection, itemIndex, { form, columns, ...rule });
 	});
 	const bodies = read.flatMap((item) => (isFailed(item) ? [] : [item.body]));
 	const finish = await resolveReferences(connection, bodies).then(

@@ -3,7 +3,8 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import type { Connection } from '../api/connection';
 import { toNodeError } from '../api/errors';
 import type { Filter } from '../description/forms';
-import { fieldsOf, filterGroup, filtersOf } from '../description/forms';
+import { fieldsOf, filterGroup, filtersOf, NAMED, namedOf } from '../description/forms';
+import { entriesOf } from '../fields/customFields';
 import { ANY_ZONE, answeredInstant, formatRangeEnd } from '../fields/dates';
 import { labelOf } from '../fields/names';
 import { foldText } from '../fields/text';
@@ -11,7 +12,7 @@ import type { BodyForm, WhenEmpty } from '../fields/types';
 import type { Resource } from '../resources/resource';
 
 export function filterForm(resource: Resource): BodyForm {
-	return { required: [], groups: [filterGroup(resource)] };
+	return { required: [], groups: [filterGroup(resource)], named: namedOf(resource) };
 }
 
 /** A filter that was added and has no value is no wish for everybody. */
@@ -33,6 +34,14 @@ export function queryName({ role }: Resource, { stem, range }: Filter): string {
 	return range ? `${range.end}_${name}` : name;
 }
 
+/** The custom fields that a list is narrowed by, and what Nexudus calls each in the query. */
+export interface CustomNames {
+	of(id: string): string;
+}
+
+/** They go by the ID, as in a record, or by the name: the documents say "FieldName" (Nexudus REST API, Lists). */
+const BY_ID: CustomNames = { of: (id) => id };
+
 /**
  * How ranges are asked for: as they are, or so wide that they hold what is wanted by whatever clock Nexudus reads them, UTC
  * or that of a location; the rest of the rows is then left out here.
@@ -43,15 +52,30 @@ export type Reach = 'asGiven' | 'anyClock';
 export function toQuery(
 	resource: Resource,
 	values: IDataObject,
-	reach: Reach = 'asGiven',
+	{ reach = 'asGiven', customNames = BY_ID }: { reach?: Reach; customNames?: CustomNames } = {},
 ): IDataObject {
 	const ms = reach === 'asGiven' ? 0 : ANY_ZONE;
-	return Object.fromEntries(
-		given(resource, values).map(({ value, ...filter }) => {
+	const custom = entriesOf(values.CustomFields).map(({ Name, Value }) => [
+		`${resource.role}_CustomFields_${customNames.of(String(Name))}`,
+		Value as IDataObject,
+	]);
+	return Object.fromEntries([
+		...custom,
+		...given(resource, values).map(({ value, ...filter }) => {
 			const { range } = filter;
 			const sent = range ? formatRangeEnd(String(value), range.end, ms) : value;
 			return [queryName(resource, filter), sent as IDataObject];
 		}),
+	]) as IDataObject;
+}
+
+/** Rows show the values of custom fields (Nexudus REST API, Custom fields). */
+function holdsValues(row: IDataObject, values: IDataObject): boolean {
+	const own = entriesOf(row.CustomFields);
+	return entriesOf(values.CustomFields).every(({ Name, Value }) =>
+		own.some(
+			(entry) => String(entry.Name) === Name && foldText(entry.Value).includes(foldText(Value)),
+		),
 	);
 }
 
@@ -133,14 +157,15 @@ export function isWanted(
 	return (row) => {
 		const verdicts = filters.map((filter) => judge(filter, row, reach));
 		const ignored = filters[verdicts.indexOf('contradicts')];
-		if (ignored) throw ignoredFilter(node, resource, ignored);
+		if (ignored) throw ignoredFilter(node, resource, labelOf(ignored.field));
+		if (!holdsValues(row, values)) throw ignoredFilter(node, resource, NAMED.label);
 		return !verdicts.includes('surplus');
 	};
 }
 
-function ignoredFilter(node: INode, { plural }: Resource, { field }: Filter): Error {
+function ignoredFilter(node: INode, { plural }: Resource, label: string): Error {
 	return toNodeError(node, {
-		message: `Nexudus ignored the filter ${labelOf(field)}: it answered ${plural} that do not fit it`,
+		message: `Nexudus ignored the filter ${label}: it answered ${plural} that do not fit it`,
 		description:
 			'Nothing is output, for it might be everybody. Remove the filter, and narrow the list in a Filter node instead.',
 		status: null,

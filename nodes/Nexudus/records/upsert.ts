@@ -13,7 +13,9 @@ import { isBlank, isEmptied } from '../fields/values';
 import type { Identity, Resource } from '../resources/resource';
 import { changeIfThere, findRecord } from './change';
 import { createdLately, doubtOfOthers, isWrittenLately } from './claims';
-import { createOnce, looksAfter, patiently } from './createOnce';
+import { looksAfter, patiently } from './createOnce';
+import { createWhole } from './createWhole';
+import { withDays } from './days';
 import { differences } from './differences';
 import { describeIdentity, findSame, hasIdentityOf } from './identity';
 import { inTurn } from './inTurn';
@@ -80,16 +82,15 @@ function withoutEmptied(body: IDataObject): IDataObject {
  * Whether a row of the list tells that there is nothing to change. It does not when it may be old, because this process
  * has just written the record, or when the server itself was the last to change it, for it may be deleted.
  */
-function isUnchanged(
+async function isUnchanged(
 	connection: Connection,
 	{ resource, body }: Wanted,
 	row: IDataObject,
-): boolean {
-	return (
-		row.UpdatedBy !== SYSTEM &&
-		!isWrittenLately(connection, resource, Number(row.Id)) &&
-		Object.keys(differences(resource, row, lasting(resource, body))).length === 0
-	);
+): Promise<boolean> {
+	if (row.UpdatedBy === SYSTEM || isWrittenLately(connection, resource, Number(row.Id)))
+		return false;
+	const changes = await withDays(connection, resource, lasting(resource, body), row);
+	return Object.keys(differences(resource, row, changes)).length === 0;
 }
 
 /** Changes a record as it is wanted. @returns undefined when it is not there, or not the one that is meant */
@@ -190,13 +191,13 @@ async function createOrUpdate(
 	listed: readonly IDataObject[] | undefined,
 ): Promise<Written> {
 	const [row, ...others] = listed ?? [];
-	if (row && others.length === 0 && isUnchanged(connection, wanted, row)) {
+	if (row && others.length === 0 && (await isUnchanged(connection, wanted, row))) {
 		return { id: Number(row.Id), action: 'unchanged' };
 	}
 	const early = listed && (await updateExisting(connection, wanted, listed));
 	if (early) return early;
 	const body = withoutEmptied(wanted.body);
-	const done = await createOnce(connection, wanted.resource, body, async () => {
+	const done = await createWhole(connection, wanted.resource, body, async () => {
 		// What was listed some time ago may be out of date, and somebody else may just have created it.
 		const found =
 			(await updateListed(connection, wanted)) ?? (await updateDoubted(connection, wanted));

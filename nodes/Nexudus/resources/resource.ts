@@ -153,6 +153,8 @@ export interface Resource {
 		readonly as: string;
 		readonly properties: readonly string[];
 	};
+	/** The kinds of custom fields that its records have, by eCustomFieldRecordType. */
+	readonly customFields?: readonly number[];
 	/** Properties that a list can be ordered by, beside Id, CreatedOn and UpdatedOn. */
 	readonly sortable?: readonly string[];
 	/** What Create sends where the form does not ask for it. */

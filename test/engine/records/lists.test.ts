@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { isListed } from '../../../contract';
 import type { Property } from '../../../contract';
 import { filterGroup } from '../../../nodes/Nexudus/description/forms';
 import { parameterName } from '../../../nodes/Nexudus/fields/names';
@@ -35,10 +36,6 @@ interface Filtering {
 	/** Whether the contract has the parameter. */
 	isKnown: boolean;
 }
-
-/** Rows of lists leave lists out (Nexudus REST API, Lists). */
-const isList = (property?: Pick<Property, 'type'>) =>
-	property?.type === 'integers' || property?.type === 'objects';
 
 /** Ranges begin and end at half past nine in New York, in winter. */
 const TIME_ZONE = 'America/New_York';
@@ -282,7 +279,10 @@ describe.each(operationsOf('getAll'))('%s', (_name, resource, operation) => {
 		recordsOf(sandbox(), resource).add(relatedRecord(resource));
 		const row = (await getMany({ returnAll: true })).rows.at(-1)!;
 		expect(Object.keys(row)).toEqual(
-			resource.columns.filter((column) => !isList(properties.get(column))),
+			resource.columns.filter((column) => {
+				const property = properties.get(column);
+				return !property || isListed(property);
+			}),
 		);
 	});
 
@@ -290,10 +290,10 @@ describe.each(operationsOf('getAll'))('%s', (_name, resource, operation) => {
 		const [id] = seed({});
 		const [row] = (await getMany({ simplify: false })).rows;
 		const told = [...properties.values()].filter(
-			({ property, marks, ...rest }) =>
-				marks.length === 0 &&
-				!isList(rest) &&
-				recordsOf(sandbox(), resource).get(id)?.[property] !== undefined,
+			(property) =>
+				property.marks.length === 0 &&
+				isListed(property) &&
+				recordsOf(sandbox(), resource).get(id)?.[property.property] !== undefined,
 		);
 		const stored = recordsOf(sandbox(), resource).get(id) as unknown as IDataObject;
 		expect(row).toMatchObject(

@@ -100,6 +100,8 @@ function valueOf(field: Field, { relation, enum: name }: Partial<Property>): fc.
 				minLength: 1,
 				maxLength: 3,
 			});
+		case 'custom':
+			return text;
 		case 'json':
 			return fc.constant([{ a: 1 }]);
 		case 'rows': {

@@ -153,6 +153,8 @@ export function samplesOf(field: Field, property?: Property): Sample[] {
 			const ids = property?.relation ? sampleIds(property.relation) : [7, 8];
 			return [{ parameter: ids.join(', '), data: ids, sent: ids }];
 		}
+		case 'custom':
+			return [{ parameter: 'Sample', data: 'Sample', sent: 'Sample' }];
 		case 'json':
 			return [{ parameter: '[{"a":1}]', data: [{ a: 1 }], sent: [{ a: 1 }] }];
 		case 'rows': {

@@ -24,7 +24,7 @@ const TYPES = [
 	'unknown',
 ];
 const TAKEN = ['required', 'yes', 'no'];
-const MARKS = ['secret', 'action', 'companion', 'live'];
+const MARKS = ['secret', 'action', 'companion', 'live', 'unlisted'];
 const SHAPES = [
 	'null',
 	'boolean',

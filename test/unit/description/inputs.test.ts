@@ -46,7 +46,15 @@ describe('the property of a field', () => {
 		],
 		[
 			{ ...named, kind: 'instant' },
-			{ type: 'dateTime', default: '' },
+			{
+				type: 'dateTime',
+				default: '',
+				hint: "A date alone is midnight in the workflow's time zone",
+			},
+		],
+		[
+			{ ...named, kind: 'instant', day: true },
+			{ type: 'dateTime', default: '', hint: 'A date alone is that day at the location' },
 		],
 		[
 			{ ...named, kind: 'wallClock' },

@@ -10,6 +10,7 @@ const NOT_TRIED: ReadonlyArray<keyof Readings> = [
 	'throttle',
 	'requiredOnCreate',
 	'undigested',
+	'customFieldFilter',
 	'emails',
 	'joinedEnums',
 	'createOnlyOnPut',

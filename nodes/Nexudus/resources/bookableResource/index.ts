@@ -44,6 +44,7 @@ export const bookableResource: Resource = {
 		{ property: 'CreatedOn', range: 'Created' },
 		{ property: 'UpdatedOn', range: 'Updated' },
 	],
+	customFields: [16],
 	columns: [
 		'Id',
 		'Name',

@@ -40,6 +40,7 @@ const cancelledBooking: Resource = {
 	required: requiredFields,
 	groups: fieldGroups,
 	filters,
+	customFields: [11],
 	columns: [...columns, 'CancellationReason', 'CancelledOn'],
 	sortable,
 };
@@ -116,6 +117,7 @@ export const booking: Resource = {
 		lookUp: ['ResourceId', 'FromTime'],
 		same: ['ResourceId', 'FromTime', 'ToTime', 'CoworkerId'],
 	},
+	customFields: [11],
 	columns,
 	sortable,
 };

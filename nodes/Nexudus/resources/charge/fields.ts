@@ -44,16 +44,18 @@ const charge: FieldGroup = {
 	fields: [
 		{ property: 'Price', kind: 'number', description: 'Amount to charge' },
 		{ property: 'Free', kind: 'boolean', initial: true, description: 'Whether it costs nothing' },
-		{ property: 'DueDate', kind: 'instant', description: 'When the payment is due' },
+		{ property: 'DueDate', kind: 'instant', day: true, description: 'When the payment is due' },
 		{
 			property: 'ValidFrom',
 			kind: 'instant',
+			day: true,
 			description: 'When the credit can first be used',
 		},
 		{
 			property: 'ExpireDate',
 			label: 'Expiry Date',
 			kind: 'instant',
+			day: true,
 			description: 'Until when the credit can be used',
 		},
 		{ property: 'PurchaseOrder', kind: 'text' },

@@ -35,11 +35,12 @@ const contract: FieldGroup = {
 	name: 'contract',
 	label: 'Contract',
 	fields: [
-		{ property: 'StartDate', kind: 'instant' },
+		{ property: 'StartDate', kind: 'instant', day: true },
 		{
 			property: 'ContractTerm',
 			label: 'Minimum Term Until',
 			kind: 'instant',
+			day: true,
 			description: 'From when on the contract can be cancelled without penalty',
 		},
 		{
@@ -80,11 +81,13 @@ const invoicing: FieldGroup = {
 		{
 			property: 'RenewalDate',
 			kind: 'instant',
+			day: true,
 			description: 'When the next invoice is raised; the start of a new contract when left out',
 		},
 		{
 			property: 'InvoicedPeriod',
 			kind: 'instant',
+			day: true,
 			description: 'Period that the next invoice covers; the start of a new contract when left out',
 		},
 		{
@@ -113,7 +116,7 @@ const invoicing: FieldGroup = {
 			only: 'create',
 			fields: [
 				{ property: 'Price', required: true, kind: 'number', min: 0 },
-				{ property: 'ApplyOn', label: 'From', required: true, kind: 'instant' },
+				{ property: 'ApplyOn', label: 'From', required: true, kind: 'instant', day: true },
 			],
 			description: 'Prices that apply from a later day on',
 		},
@@ -127,6 +130,7 @@ export const cancellation: FieldGroup = {
 		{
 			property: 'CancellationDate',
 			kind: 'instant',
+			day: true,
 			description:
 				'Invoicing stops when it reaches this date. The operation Cancel is what cancels the contract.',
 		},

@@ -52,6 +52,7 @@ export const contract: Resource = {
 		lookUp: ['CoworkerId', 'TariffId'],
 		same: ['CoworkerId', 'TariffId', 'IssuedById', 'StartDate', 'BillingDay', 'Quantity'],
 	},
+	customFields: [14],
 	columns: [
 		'Id',
 		'CoworkerFullName',

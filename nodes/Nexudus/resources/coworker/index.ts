@@ -97,6 +97,7 @@ export const coworker: Resource = {
 	identity: { noun: 'email', lookUp: ['Email'], same: ['Email'] },
 	matchBy: ['ReferenceNumber', 'AccessCardId', 'TaxIDNumber'],
 	complete: withInvoicingLocation,
+	customFields: [1, 7],
 	columns: [
 		'Id',
 		'FullName',

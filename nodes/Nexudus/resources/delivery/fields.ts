@@ -73,7 +73,7 @@ const details: FieldGroup = {
 function outcome(property: string): Field[] {
 	return [
 		{ property, kind: 'boolean', only: 'update' },
-		{ property: `${property}On`, kind: 'instant', only: 'update' },
+		{ property: `${property}On`, kind: 'instant', day: true, only: 'update' },
 	];
 }
 

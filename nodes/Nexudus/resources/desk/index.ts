@@ -55,6 +55,7 @@ export const desk: Resource = {
 		{ property: 'CreatedOn', range: 'Created' },
 		{ property: 'UpdatedOn', range: 'Updated' },
 	],
+	customFields: [3],
 	columns: [
 		'Id',
 		'Name',

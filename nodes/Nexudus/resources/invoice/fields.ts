@@ -5,7 +5,12 @@ const invoice: FieldGroup = {
 	name: 'invoice',
 	label: 'Invoice',
 	fields: [
-		{ property: 'DueDate', kind: 'instant', description: 'Until when it has to be paid' },
+		{
+			property: 'DueDate',
+			kind: 'instant',
+			day: true,
+			description: 'Until when it has to be paid',
+		},
 		{ property: 'PurchaseOrder', kind: 'text' },
 		{ property: 'PaymentReference', kind: 'text' },
 		{
@@ -13,11 +18,12 @@ const invoice: FieldGroup = {
 			kind: 'boolean',
 			description: 'Whether the invoice can still be edited and has no final number',
 		},
-		{ property: 'InvoiceFromDate', label: 'Period Start', kind: 'instant' },
-		{ property: 'InvoiceToDate', label: 'Period End', kind: 'instant' },
+		{ property: 'InvoiceFromDate', label: 'Period Start', kind: 'instant', day: true },
+		{ property: 'InvoiceToDate', label: 'Period End', kind: 'instant', day: true },
 		{
 			property: 'PaidOn',
 			kind: 'instant',
+			day: true,
 			description:
 				'Date of payment of an invoice that is paid. Setting it does not pay the invoice.',
 		},

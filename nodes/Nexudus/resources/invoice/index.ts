@@ -194,6 +194,7 @@ export const invoice: Resource = {
 		{ property: 'CreatedOn', range: 'Created' },
 		{ property: 'UpdatedOn', range: 'Updated' },
 	],
+	customFields: [12],
 	columns: [
 		'Id',
 		'InvoiceNumber',

@@ -29,6 +29,7 @@ export const location: Resource = {
 		{ property: 'CreatedOn', range: 'Created' },
 		{ property: 'UpdatedOn', range: 'Updated' },
 	],
+	customFields: [13],
 	columns: [
 		'Id',
 		'Name',

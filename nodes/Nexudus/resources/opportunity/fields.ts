@@ -46,7 +46,7 @@ const opportunity: FieldGroup = {
 				'Member of the staff in charge. Some accounts refuse an opportunity without one.',
 		},
 		{ property: 'Value', kind: 'number', min: 0, description: 'Expected revenue' },
-		{ property: 'DueDate', label: 'Follow-Up Date', kind: 'instant' },
+		{ property: 'DueDate', label: 'Follow-Up Date', kind: 'instant', day: true },
 		{ property: 'LeadSource', kind: 'enum', values: leadSources },
 		{ property: 'Notes', kind: 'text', rows: 4, description: 'What only the team reads' },
 		{ property: 'TeamId', kind: 'id', lookup: 'team' },
@@ -67,11 +67,13 @@ const outcome: FieldGroup = {
 		{
 			property: 'WonOn',
 			kind: 'instant',
+			day: true,
 			description: 'Needed for an opportunity that is won',
 		},
 		{
 			property: 'LostOn',
 			kind: 'instant',
+			day: true,
 			description: 'Needed for an opportunity that is lost',
 		},
 		{ property: 'LossReason', kind: 'enum', values: lossReasons },

@@ -52,6 +52,7 @@ export const opportunity: Resource = {
 		{ property: 'CreatedOn', range: 'Created' },
 		{ property: 'UpdatedOn', range: 'Updated' },
 	],
+	customFields: [4],
 	columns: [
 		'Id',
 		'Name',

@@ -45,6 +45,7 @@ const details: FieldGroup = {
 			property: 'TransactionDate',
 			label: 'Paid On',
 			kind: 'instant',
+			day: true,
 			description: 'When it was paid; now, when left out',
 		},
 		{

@@ -49,6 +49,7 @@ export const plan: Resource = {
 		{ property: 'CreatedOn', range: 'Created' },
 		{ property: 'UpdatedOn', range: 'Updated' },
 	],
+	customFields: [15],
 	columns: [
 		'Id',
 		'Name',

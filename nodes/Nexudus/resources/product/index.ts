@@ -31,6 +31,7 @@ export const product: Resource = {
 		{ property: 'CreatedOn', range: 'Created' },
 		{ property: 'UpdatedOn', range: 'Updated' },
 	],
+	customFields: [10],
 	columns: [
 		'Id',
 		'Name',

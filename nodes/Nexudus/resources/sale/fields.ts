@@ -40,9 +40,9 @@ const sale: FieldGroup = {
 			min: 0,
 			description: 'Credit that is used for it',
 		},
-		{ property: 'SaleDate', kind: 'instant' },
-		{ property: 'InvoiceOn', kind: 'instant', description: 'When to invoice the sale' },
-		{ property: 'DueDate', kind: 'instant' },
+		{ property: 'SaleDate', kind: 'instant', day: true },
+		{ property: 'InvoiceOn', kind: 'instant', day: true, description: 'When to invoice the sale' },
+		{ property: 'DueDate', kind: 'instant', day: true },
 		{
 			property: 'InvoiceThisCoworker',
 			kind: 'boolean',
@@ -91,8 +91,8 @@ const repeat: FieldGroup = {
 			min: 1,
 			description: 'How many cycles lie between two sales',
 		},
-		{ property: 'RepeatFrom', label: 'From', kind: 'instant' },
-		{ property: 'RepeatUntil', label: 'Until', kind: 'instant' },
+		{ property: 'RepeatFrom', label: 'From', kind: 'instant', day: true },
+		{ property: 'RepeatUntil', label: 'Until', kind: 'instant', day: true },
 	],
 };
 

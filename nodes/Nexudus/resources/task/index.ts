@@ -25,7 +25,7 @@ const details: FieldGroup = {
 	name: 'task',
 	label: 'Task',
 	fields: [
-		{ property: 'DueDate', kind: 'instant' },
+		{ property: 'DueDate', kind: 'instant', day: true },
 		{ property: 'Notes', kind: 'text', rows: 4 },
 		{
 			property: 'NotifyByEmail',

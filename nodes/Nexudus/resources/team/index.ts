@@ -60,6 +60,7 @@ export const team: Resource = {
 		{ property: 'UpdatedOn', range: 'Updated' },
 	],
 	identity: { noun: 'name', lookUp: ['Name'], same: ['Name', 'BusinessId'] },
+	customFields: [2],
 	columns: [
 		'Id',
 		'Name',

@@ -113,6 +113,7 @@ export const ticket: Resource = {
 		{ property: 'CreatedOn', range: 'Created' },
 		{ property: 'UpdatedOn', range: 'Updated' },
 	],
+	customFields: [8],
 	columns: [
 		'Id',
 		'Subject',

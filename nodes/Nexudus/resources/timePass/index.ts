@@ -45,7 +45,7 @@ export const timePass: Resource = {
 					only: 'create',
 					description: 'How many passes to create at once. A coworker can have 500.',
 				},
-				{ property: 'ExpireDate', label: 'Expires On', kind: 'instant' },
+				{ property: 'ExpireDate', label: 'Expires On', kind: 'instant', day: true },
 				{
 					property: 'Price',
 					kind: 'number',

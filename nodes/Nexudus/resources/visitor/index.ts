@@ -56,6 +56,7 @@ export const visitor: Resource = {
 		lookUp: ['Email', 'ExpectedArrival'],
 		same: ['Email', 'FullName', 'ExpectedArrival', 'BusinessId', 'CoworkerId'],
 	},
+	customFields: [5],
 	columns: [
 		'Id',
 		'FullName',

@@ -182,6 +182,7 @@ export const invoicing: FieldGroup = {
 			property: 'NextAutoInvoice',
 			label: 'Next Automatic Invoice',
 			kind: 'instant',
+			day: true,
 			description: 'When Nexudus issues the next invoice by itself',
 		},
 		{

@@ -29,6 +29,7 @@ export const plan: FieldGroup = {
 			only: 'create',
 			label: 'Renewal Date',
 			kind: 'instant',
+			day: true,
 			synonyms: [
 				'Start Date',
 				'Plan Start',
@@ -90,6 +91,7 @@ export const plan: FieldGroup = {
 			property: 'RegistrationDate',
 			label: 'Registration Date',
 			kind: 'instant',
+			day: true,
 			synonyms: [
 				'Join Date',
 				'Joined',
@@ -139,6 +141,7 @@ export const plan: FieldGroup = {
 			property: 'LastRenewal',
 			label: 'Last Renewal',
 			kind: 'instant',
+			day: true,
 			description: 'When the plan was last renewed. Normally kept up to date by Nexudus.',
 		},
 		{

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { closest, distance } from '../../../nodes/Nexudus/lookups/suggest';
+import { closest, distance } from '../../../nodes/Nexudus/fields/closest';
 
 test.each([
 	['Untied Kingdom', 'United Kingdom', 1],
