@@ -224,7 +224,7 @@ export const FILTERS: Omit<FieldGroup, 'fields'> = { name: 'filters', label: 'Fi
 
 /** What the filters of a kind have alike, said once. */
 export const FILTERS_HELP =
-	'What to list. Texts are looked for within the values; After and Before include the time itself.';
+	"What to list. Texts are looked for within the values; After and Before include the time itself (of a date, the workflow's midnight).";
 
 export function filterGroup(resource: Resource): FieldGroup {
 	return {

@@ -170,9 +170,7 @@ function describe(field: Field): string | undefined {
 function dateHint(field: Field): { hint?: string } {
 	if (field.kind !== 'instant') return {};
 	return {
-		hint: field.day
-			? 'A date alone is that day at the location'
-			: "A date alone is midnight in the workflow's time zone",
+		hint: field.day ? 'A date: that day at the location' : "A date: the workflow's midnight",
 	};
 }
 
@@ -191,7 +189,7 @@ export function toProperty(field: Field): INodeProperties {
 
 /** The input without its help, so that all resources that ask for the same share it. */
 export function toBareProperty(field: Field): INodeProperties {
-	return toProperty({ ...field, description: undefined });
+	return { ...toProperty({ ...field, description: undefined }), hint: undefined };
 }
 
 /** A switch that is added starts as what adding it means; what sends something to people is never on by itself. */

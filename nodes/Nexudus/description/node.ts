@@ -108,7 +108,8 @@ export function filtersCollection(
 ): INodeProperties {
 	const entries = all.flatMap((resource) =>
 		groupOf(resource).fields.map((field) => ({
-			property: toProperty(asAdded(field)),
+			// Told once, by the collection.
+			property: { ...toProperty(asAdded(field)), hint: undefined },
 			resource: resource.name,
 		})),
 	);

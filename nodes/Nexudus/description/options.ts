@@ -138,16 +138,12 @@ const dateFormat: ChoiceField = {
 	label: 'Date Format',
 	kind: 'choice',
 	choices: [
-		{
-			value: 'auto',
-			label: 'Automatic',
-			description: 'Such as 2025-01-31. What may be two dates fails.',
-		},
-		{ value: 'dayFirst', label: 'Day First', description: 'Such as 31/01/2025' },
-		{ value: 'monthFirst', label: 'Month First', description: 'Such as 01/31/2025' },
+		{ value: 'auto', label: 'Automatic' },
+		{ value: 'dayFirst', label: 'Day First (31/01/2025)' },
+		{ value: 'monthFirst', label: 'Month First (01/31/2025)' },
 	],
 	initial: 'auto',
-	description: 'How dates in numbers are read that are not year, month and day',
+	description: 'How dates in numbers are read. Automatic refuses those that may be two dates.',
 };
 
 const sortDirection: ChoiceField = {
@@ -224,14 +220,8 @@ const WRITING: ReadonlyArray<OperationRow['kind']> = [
 /** The operations that a table's columns can be mapped for. */
 export const MAPPING: ReadonlyArray<OperationRow['kind']> = ['create', 'update', 'upsert'];
 
-/** The operations that may ask for a date. */
-const DATED: ReadonlyArray<OperationRow['kind']> = [
-	...MAPPING,
-	'command',
-	'getAll',
-	'list',
-	'raise',
-];
+/** The operations that take dates from elsewhere; single commands have a date picker. */
+const DATED: ReadonlyArray<OperationRow['kind']> = [...MAPPING, 'getAll'];
 
 /** In alphabetical order of their labels, as n8n wants it. */
 export function optionsOf(resource: Resource): OptionRow[] {

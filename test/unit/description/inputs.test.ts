@@ -49,12 +49,12 @@ describe('the property of a field', () => {
 			{
 				type: 'dateTime',
 				default: '',
-				hint: "A date alone is midnight in the workflow's time zone",
+				hint: "A date: the workflow's midnight",
 			},
 		],
 		[
 			{ ...named, kind: 'instant', day: true },
-			{ type: 'dateTime', default: '', hint: 'A date alone is that day at the location' },
+			{ type: 'dateTime', default: '', hint: 'A date: that day at the location' },
 		],
 		[
 			{ ...named, kind: 'wallClock' },

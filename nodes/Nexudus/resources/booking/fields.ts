@@ -16,7 +16,7 @@ export const requiredFields: readonly Field[] = [
 		label: 'From',
 		required: true,
 		kind: 'instant',
-		description: 'Start of the booking, in the time zone of the workflow unless it names another',
+		description: 'Start, in the time zone of the workflow',
 	},
 	{
 		property: 'ToTime',

@@ -49,7 +49,6 @@ export const checkIn: Resource = {
 			label: 'Checked In',
 			required: true,
 			kind: 'instant',
-			description: 'In the time zone of the workflow unless it names another',
 		},
 	],
 	groups: [

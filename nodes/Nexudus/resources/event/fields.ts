@@ -19,7 +19,6 @@ export const requiredFields: readonly Field[] = [
 		label: 'Start',
 		required: true,
 		kind: 'instant',
-		description: 'In the time zone of the workflow unless it names another',
 	},
 	{ property: 'EndDate', label: 'End', required: true, kind: 'instant' },
 	atLocation(),

@@ -10,7 +10,6 @@ export const requiredFields: readonly Field[] = [
 		property: 'ExpectedArrival',
 		required: true,
 		kind: 'instant',
-		description: 'In the time zone of the workflow unless it names another',
 	},
 	atLocation('Where the visitor is expected'),
 ];
