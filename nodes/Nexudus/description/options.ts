@@ -143,7 +143,7 @@ const dateFormat: ChoiceField = {
 		{ value: 'monthFirst', label: 'Month First (01/31/2025)' },
 	],
 	initial: 'auto',
-	description: 'How dates in numbers are read. Automatic refuses those that may be two dates.',
+	description: 'How dates in numbers are read. Automatic refuses what may be two dates.',
 };
 
 const sortDirection: ChoiceField = {

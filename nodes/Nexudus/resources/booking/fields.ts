@@ -16,7 +16,7 @@ export const requiredFields: readonly Field[] = [
 		label: 'From',
 		required: true,
 		kind: 'instant',
-		description: 'Start, in the time zone of the workflow',
+		description: 'Start of the booking',
 	},
 	{
 		property: 'ToTime',
