@@ -86,6 +86,19 @@ describe("the node's own lists", () => {
 	});
 });
 
+test('custom fields are offered by name, with the location where two have one of that name', async () => {
+	const define = (Name: string, BusinessId: number, RecordType = 1) =>
+		sandbox().records('customfields').add({ Name, BusinessId, RecordType, FieldType: 1 }).Id;
+	const ids = [define('Badge', 3001), define('Badge', 3002), define('Size', 3001)];
+	define('Setup', 3001, 11);
+	const choices = await loadChoices(credentialFor(sandbox()), 'customFieldsByName', 'coworker');
+	expect(choices).toEqual([
+		{ name: 'Badge (location 3001)', value: String(ids[0]) },
+		{ name: 'Badge (location 3002)', value: String(ids[1]) },
+		{ name: 'Size', value: String(ids[2]) },
+	]);
+});
+
 describe('searching', () => {
 	const unitedKingdom = countries.find(({ TwoDigitsCode }) => TwoDigitsCode === 'GB');
 
