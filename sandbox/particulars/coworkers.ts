@@ -45,6 +45,8 @@ export const coworkers: Particular = {
 		const completed: Values = { Businesses: [seeds.businesses[0].Id], Teams: [], ...values };
 		// Nexudus REST API, Coworkers: without a BillingDay a plan bills on the current day.
 		if (completed.TariffId) completed.BillingDay ??= new Date(world.now()).getUTCDate();
+		// Nexudus REST API, Coworkers: it lands in some location of the log-in.
+		if (method === 'POST') completed.InvoicingBusinessId ??= seeds.businesses[0].Id;
 		if (world.settings.readings.fresh === 'asSeen' && method === 'POST') {
 			// Seen on a live account: a log-in is given by an update only.
 			delete completed.UserId;

@@ -11,7 +11,8 @@ import {
 	tokenRequests,
 	useSandbox,
 } from './support/coworkers';
-import { failedJson } from './support/operations';
+import { REQUIRED_PARAMETERS } from './support/engine';
+import { byId, failedJson, runCoworkers } from './support/operations';
 
 const FIRST_ID = 87654321;
 const CONTINUE_MODES: OnError[] = ['continueRegularOutput', 'continueErrorOutput'];
@@ -79,6 +80,41 @@ describe('the output of an item', () => {
 			}),
 		]);
 		expect(hints).toEqual([]);
+	});
+});
+
+describe('the location that Nexudus takes for the invoices', () => {
+	const told = (locations: string) =>
+		expect.stringMatching(
+			new RegExp(`^Invoicing Location: Nexudus took "[^"]+" \\(ID 3001\\) .* ${locations}\\.`),
+		);
+	const hintsOf = async (plan: IDataObject, more: IDataObject = {}, operation = 'create') => {
+		const { hints, error } = await runCoworkers(sandbox(), operation, {
+			items: people(3),
+			parameters: { ...REQUIRED_PARAMETERS, plan, ...more },
+		});
+		expect(error).toBeUndefined();
+		return hints.map(({ message }) => message);
+	};
+
+	test.each(['create', 'upsert'])('is told once, where several were chosen: %s', async (by) => {
+		const hints = await hintsOf({ businesses: [3002, 3001] }, {}, by);
+		expect(hints).toEqual([told('with several Location Names or IDs')]);
+	});
+
+	test('is told where none was chosen, as far as the answer tells', async () => {
+		expect(await hintsOf({})).toEqual([]);
+		sandbox().setOptions({ readings: { writeValue: 'record', emails: 'shared' } });
+		expect(await hintsOf({})).toEqual([told('without Location Names or IDs')]);
+	});
+
+	test('is not worth a word where it was chosen, or cannot be read', async () => {
+		expect(await hintsOf({ businesses: [3002] })).toEqual([]);
+		const invoicing = { invoicingBusinessId: byId(3003) };
+		sandbox().setOptions({ readings: { emails: 'shared' } });
+		expect(await hintsOf({ businesses: [3001, 3002] }, { invoicing })).toEqual([]);
+		sandbox().faults.add({ kind: 'status', status: 403, path: /coworkers\/\d+$/, times: 9 });
+		expect(await hintsOf({ businesses: [3001, 3002] })).toEqual([]);
 	});
 });
 

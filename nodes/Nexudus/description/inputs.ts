@@ -66,16 +66,12 @@ function mode(name: string, label: string, more: Partial<INodePropertyMode>): IN
 
 /** What a record can be named by, beside its ID. */
 function modesByName(lookup: LookupName): INodePropertyMode[] {
-	const { codes, email } = LOOKUPS[lookup];
-	const placeholder = `e.g. ${LOOKUPS[lookup].example}`;
-	if (email) return [mode('email', 'By Email', { placeholder })];
-	const byName = mode('name', 'By Name', { placeholder });
-	if (!codes) return [byName];
-	const codeHint = `The ${codes.standard}, of ${codes.letters} letters`;
-	return [
-		mode('code', 'By Code', { placeholder: `e.g. ${codes.example}`, hint: codeHint }),
-		byName,
-	];
+	const { codes, email, example } = LOOKUPS[lookup];
+	if (email) return [mode('email', 'By Email', { placeholder: `e.g. ${example}` })];
+	const byName = mode('name', 'By Name', {});
+	return codes
+		? [mode('code', 'By Code', { placeholder: `e.g. ${codes.example}` }), byName]
+		: [byName];
 }
 
 function locator({ lookup }: IdField): PropertyType {

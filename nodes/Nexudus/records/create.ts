@@ -7,6 +7,7 @@ import type { OperationFactory } from '../execution/operation';
 import type { Resource } from '../resources/resource';
 import { findRecord } from './change';
 import { createWhole } from './createWhole';
+import { tellChoice } from './leftOpen';
 import { toOutput } from './output';
 import { prepareBodies } from './parameters';
 
@@ -61,6 +62,7 @@ export function create(resource: Resource): OperationFactory {
 		run: async (connection, body, settings) => {
 			const created = await effectOf(connection, resource, body, async () => {
 				const done = await createWhole(connection, resource, body);
+				await tellChoice(context, connection, resource, body, done);
 				return await toOutput(context, connection, resource, settings, done, body);
 			});
 			return [created];

@@ -19,6 +19,7 @@ import { withDays } from './days';
 import { differences } from './differences';
 import { describeIdentity, findSame, hasIdentityOf } from './identity';
 import { inTurn } from './inTurn';
+import { tellChoice } from './leftOpen';
 import { createMatches, identityKey } from './matches';
 import { describeMistakes } from './messages';
 import { withRequired } from './newRecord';
@@ -272,6 +273,9 @@ export function upsert(resource: Resource): OperationFactory {
 						: await matches.rowsFor(connection, body);
 					const done = await createOrUpdate(connection, wanted, listed);
 					written.set(key, done.id);
+					if (done.action === 'created') {
+						await tellChoice(context, connection, resource, withoutEmptied(body), done);
+					}
 					return done;
 				});
 				return [await toOutput(context, connection, resource, settings, result, body)];

@@ -159,6 +159,14 @@ export interface Resource {
 	readonly sortable?: readonly string[];
 	/** What Create sends where the form does not ask for it. */
 	readonly defaults?: IDataObject;
+	/** What Nexudus chooses for a new record that leaves it open. */
+	readonly leftOpen?: {
+		readonly property: string;
+		/** The property that shows its name. */
+		readonly name: string;
+		/** The list that it is chosen from; from one alone, `complete` takes it. */
+		readonly among: string;
+	};
 	/** What follows for a new record from what the item gives. */
 	readonly complete?: (body: IDataObject) => IDataObject;
 }

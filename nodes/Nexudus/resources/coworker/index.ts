@@ -98,6 +98,11 @@ export const coworker: Resource = {
 	matchBy: ['ReferenceNumber', 'AccessCardId', 'TaxIDNumber'],
 	complete: withInvoicingLocation,
 	customFields: [1, 7],
+	leftOpen: {
+		property: 'InvoicingBusinessId',
+		name: 'InvoicingBusinessName',
+		among: 'Businesses',
+	},
 	columns: [
 		'Id',
 		'FullName',
