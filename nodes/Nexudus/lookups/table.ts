@@ -19,14 +19,14 @@ export interface LookupRow {
 	/** What a record may be named by otherwise. */
 	code?: string;
 	/** What codes of the list look like. */
-	codes?: { letters: number; standard: string; example: string };
+	codes?: { letters: number; example: string };
 	email?: string;
 	/** Names that people have for a record beside those of the list, as texts that the list knows it by. */
 	nicknames?(text: string, how: 'whole' | 'beginning'): Nickname[];
 	/** The names that a text of the list holds, where it holds several. */
 	namesIn?(text: string): string[];
-	/** A name that a record may have. */
-	example: string;
+	/** An email that a record may have. */
+	example?: string;
 }
 
 export interface Nickname {
@@ -43,9 +43,8 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		noun: 'country',
 		names: ['Name'],
 		code: 'TwoDigitsCode',
-		codes: { letters: 2, standard: 'country code (ISO 3166)', example: 'GB' },
+		codes: { letters: 2, example: 'GB' },
 		nicknames: (text, how) => [{ property: 'TwoDigitsCode', texts: countriesNamed(text, how) }],
-		example: 'United Kingdom',
 	},
 	timeZone: {
 		path: 'sys/simpletimezones',
@@ -57,28 +56,24 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 			{ property: 'Description', texts: [cityOf(text) ?? []].flat() },
 		],
 		namesIn: (text) => [text, ...citiesIn(text)],
-		example: 'GMT Standard Time',
 	},
 	location: {
 		path: 'sys/businesses',
 		entity: 'Business',
 		noun: 'location',
 		names: ['Name'],
-		example: 'Downtown',
 	},
 	plan: {
 		path: 'billing/tariffs',
 		entity: 'Tariff',
 		noun: 'plan',
 		names: ['Name'],
-		example: 'Hot Desk',
 	},
 	team: {
 		path: 'spaces/teams',
 		entity: 'Team',
 		noun: 'team',
 		names: ['Name'],
-		example: 'Acme',
 	},
 	coworker: {
 		path: 'spaces/coworkers',
@@ -93,14 +88,12 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		entity: 'Resource',
 		noun: 'resource',
 		names: ['Name'],
-		example: 'Meeting Room 1',
 	},
 	product: {
 		path: 'billing/products',
 		entity: 'Product',
 		noun: 'product',
 		names: ['Name'],
-		example: 'Coffee and Cake',
 	},
 	visitor: {
 		path: 'spaces/visitors',
@@ -117,7 +110,6 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		names: ['CoworkerFullName', 'TariffName'],
 		stems: { CoworkerFullName: 'Coworker_FullName', TariffName: 'Tariff_Name' },
 		within: 'TariffName',
-		example: 'Ada Lovelace',
 	},
 	currency: {
 		path: 'sys/currencies',
@@ -125,8 +117,7 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		noun: 'currency',
 		names: ['Name'],
 		code: 'Code',
-		codes: { letters: 3, standard: 'currency code (ISO 4217)', example: 'EUR' },
-		example: 'Euro',
+		codes: { letters: 3, example: 'EUR' },
 	},
 	desk: {
 		path: 'sys/floorplandesks',
@@ -134,49 +125,42 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		noun: 'desk or office',
 		names: ['Name'],
 		within: 'FloorPlanName',
-		example: 'Office 12',
 	},
 	event: {
 		path: 'content/calendarevents',
 		entity: 'CalendarEvent',
 		noun: 'event',
 		names: ['Name'],
-		example: 'Summer Party',
 	},
 	eventTicket: {
 		path: 'content/eventproducts',
 		entity: 'EventProduct',
 		noun: 'event ticket',
 		names: ['Name'],
-		example: 'General Admission',
 	},
 	financialAccount: {
 		path: 'billing/financialaccounts',
 		entity: 'FinancialAccount',
 		noun: 'financial account',
 		names: ['Name', 'Code'],
-		example: 'Sales',
 	},
 	taxRate: {
 		path: 'sys/taxrates',
 		entity: 'TaxRate',
 		noun: 'tax rate',
 		names: ['Name'],
-		example: 'Standard Rate',
 	},
 	timePass: {
 		path: 'billing/timepasses',
 		entity: 'TimePass',
 		noun: 'time pass type',
 		names: ['Name'],
-		example: 'Day Pass',
 	},
 	rate: {
 		path: 'billing/extraservices',
 		entity: 'ExtraService',
 		noun: 'rate',
 		names: ['Name'],
-		example: 'Meeting Room per Hour',
 	},
 	invoice: {
 		path: 'billing/coworkerinvoices',
@@ -185,7 +169,6 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		names: ['InvoiceNumber', 'BillToName', 'CoworkerFullName'],
 		stems: { CoworkerFullName: 'Coworker_FullName' },
 		within: 'BillToName',
-		example: 'INV-0001',
 	},
 	ticket: {
 		path: 'support/helpdeskmessages',
@@ -193,14 +176,12 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		noun: 'help desk ticket',
 		names: ['Subject'],
 		within: 'CoworkerFullName',
-		example: 'Leak in the kitchen',
 	},
 	department: {
 		path: 'support/helpdeskdepartments',
 		entity: 'HelpDeskDepartment',
 		noun: 'help desk department',
 		names: ['Name'],
-		example: 'IT Support',
 	},
 	user: {
 		path: 'sys/users',
@@ -217,14 +198,12 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		names: ['Name', 'CrmBoardName'],
 		stems: { CrmBoardName: 'CrmBoard_Name' },
 		within: 'CrmBoardName',
-		example: 'Lead',
 	},
 	opportunityType: {
 		path: 'crm/opportunitytypes',
 		entity: 'OpportunityType',
 		noun: 'opportunity type',
 		names: ['Name'],
-		example: 'New Member',
 	},
 	task: {
 		path: 'crm/coworkertasks',
@@ -232,27 +211,23 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		noun: 'task',
 		names: ['Name'],
 		within: 'CoworkerFullName',
-		example: 'Hand over the keys',
 	},
 	resourceType: {
 		path: 'spaces/resourcetypes',
 		entity: 'ResourceType',
 		noun: 'resource type',
 		names: ['Name'],
-		example: 'Meeting Room',
 	},
 	floorPlan: {
 		path: 'sys/floorplans',
 		entity: 'FloorPlan',
 		noun: 'floor plan',
 		names: ['Name'],
-		example: 'Ground Floor',
 	},
 	customField: {
 		path: 'crm/customfields',
 		entity: 'CustomField',
 		noun: 'custom field',
 		names: ['Name'],
-		example: 'Badge Color',
 	},
 };
