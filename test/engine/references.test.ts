@@ -1,25 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../sandbox';
+import { defaultUser } from '../../sandbox';
 import { countries } from '../../sandbox/data/countries';
 import { timeZones } from '../../sandbox/data/timeZones';
-import { createCoworkers, createRequests, people, useSandbox } from './support/coworkers';
+import type { CreateOptions } from './support/coworkers';
+import {
+	createCoworkers,
+	createRequests,
+	credentialFor,
+	people,
+	useSandbox,
+} from './support/coworkers';
 import type { OperationRun } from './support/operations';
 import { byEmail, byId, jsonOf, locator, runCoworkers, withoutRoles } from './support/operations';
+import { runResource } from './support/resources';
 
 const sandbox = useSandbox({ uniqueEmails: false });
 
 const byName = (name: unknown): IDataObject => locator('name', name);
 
-/** Lets a list have these records for one text that is searched for in it. */
-function records(filter: string, text: string, ...found: IDataObject[]): void {
-	sandbox().faults.add({
-		kind: 'status',
-		status: 200,
-		body: { Records: found, TotalItems: found.length, HasNextPage: false },
-		match: ({ query }) => query[filter] === text,
-		times: Infinity,
-	});
+/** Lets Nexudus have records with these names. @returns their IDs */
+function named(entity: string, ...names: string[]): number[] {
+	return names.map((Name) => sandbox().records(entity).add({ Name }).Id);
 }
 
 /** What a created coworker is sent with, for one of its properties. */
@@ -79,15 +82,15 @@ describe('a look-up that fails', () => {
 		{ kind: 'status', status: 400, body: { Message: 'Not today', WasSuccessful: false } },
 		{ kind: 'status', status: 404, body: { Message: 'Not today', WasSuccessful: false } },
 	])('by an answer of Nexudus is told in its words: %j', async (fault) => {
-		sandbox().faults.add({ ...fault, match: ({ query }) => query.Country_Name === 'Spain' });
+		sandbox().faults.add({ ...fault, path: '/api/billing/tariffs', times: Infinity });
 		const { outputs } = await createCoworkers(sandbox(), { items, parameters, onError });
 		expect(
 			sandbox()
 				.coworkers.list()
 				.map(({ Email }) => Email),
-		).toEqual([items[0].email, items[1].email]);
-		expect(jsonOf(outputs[1])[1]).toMatchObject({
-			error: expect.stringMatching(/^Country cannot be looked up: .*Not today/),
+		).toEqual([items[1].email]);
+		expect(jsonOf(outputs[1])[0]).toMatchObject({
+			error: expect.stringMatching(/^Plan cannot be looked up: .*Not today/),
 			errorDetails: 'status' in fault ? { status: fault.status } : {},
 		});
 	});
@@ -110,6 +113,71 @@ describe('a look-up that fails', () => {
 			logIn,
 		]);
 		expect(sandbox().requests.filter(({ path }) => path === '/api/token')).toHaveLength(1);
+	});
+});
+
+describe('the names of a short list', () => {
+	const reads = (path: string) => sandbox().requests.filter((request) => request.path === path);
+	const PLANS = '/api/billing/tariffs';
+	const countryId = byName('={{ $json.country }}');
+	const planOf = async (name: string, run: Partial<CreateOptions> = {}) => {
+		const parameters = { plan: { tariffId: byName(name) } };
+		return await createCoworkers(sandbox(), { parameters, ...run });
+	};
+
+	test('are read from one page, however many there are', async () => {
+		const items = people(30).map((item, index) => ({ ...item, country: countries[index].Name }));
+		await createCoworkers(sandbox(), { items, parameters: { countryId } });
+		expect(createRequests(sandbox()).map(({ body }) => body.CountryId)).toEqual(
+			countries.slice(0, 30).map(({ Id }) => Id),
+		);
+		expect(reads('/api/sys/countries')).toHaveLength(1);
+	});
+
+	test('are remembered from one execution to the next, but one that is new is found', async () => {
+		await planOf('Hot Desk Monthly');
+		await planOf('Hot Desk Quarterly');
+		expect(reads(PLANS)).toHaveLength(1);
+		const [id] = named('tariffs', 'Brand New');
+		await planOf('Brand New');
+		expect(createRequests(sandbox()).at(-1)?.body.TariffId).toBe(id);
+		expect(reads(PLANS)).toHaveLength(2);
+	});
+
+	test('are forgotten when the node writes one of them', async () => {
+		const teams = async () =>
+			await createCoworkers(sandbox(), {
+				parameters: { plan: { teams: '={{ ["Acorn Labs"] }}' } },
+			});
+		expect((await teams()).error).toBeUndefined();
+		const twin = { name: 'Acorn Labs', businessId: byId(3001) };
+		await runResource(sandbox(), { name: 'team' }, 'create', { parameters: twin });
+		expect((await teams()).error?.message).toContain('more than one team');
+	});
+
+	test('are those that the user of the credential may see', async () => {
+		const other = { ...defaultUser, username: 'other@sandbox.example' };
+		sandbox().setOptions({ users: [defaultUser, other] });
+		await planOf('Hot Desk Monthly');
+		const credential = credentialFor(sandbox(), { username: other.username });
+		await planOf('Hot Desk Monthly', { credential });
+		expect(reads(PLANS).map(({ user }) => user)).toEqual([defaultUser.username, other.username]);
+	});
+
+	test('are searched for where the list has more than a page', async () => {
+		const records = sandbox().records('tariffs');
+		for (let index = 0; index < 1_000; index++) records.add({ Name: `Plan ${index}` });
+		await planOf('Plan 999');
+		await planOf('Plan 998');
+		expect(createRequests(sandbox()).map(({ body }) => body.TariffId)).toEqual([
+			expect.any(Number),
+			expect.any(Number),
+		]);
+		expect(reads(PLANS).map(({ query }) => query.Tariff_Name)).toEqual([
+			undefined,
+			'Plan 999',
+			'Plan 998',
+		]);
 	});
 });
 
@@ -155,10 +223,10 @@ describe('a match is found', () => {
 	});
 
 	test('of a code rather than of a name that has the same two letters', async () => {
-		records('Country_Name', 'in', { Id: 1221, Name: 'In' });
+		const [island] = named('countries', 'In');
 		const india = countries.find(({ TwoDigitsCode }) => TwoDigitsCode === 'IN');
 		expect(await sent({ countryId: byId('in') }, 'CountryId')).toBe(india?.Id);
-		expect(await sent({ countryId: byName('in') }, 'CountryId')).toBe(1221);
+		expect(await sent({ countryId: byName('in') }, 'CountryId')).toBe(island);
 	});
 
 	test.each([
@@ -276,8 +344,8 @@ describe('an empty time zone', () => {
 
 describe('a name of digits', () => {
 	test.each(['24', 24, ' 24 '])('(%j) is a name before it is an ID', async (name) => {
-		records('Tariff_Name', '24', { Id: 4002, Name: '24' }, { Id: 4003, Name: '24 Hours' });
-		expect(await sent({ plan: { tariffId: byName(name) } }, 'TariffId')).toBe(4002);
+		const [plan] = named('tariffs', '24', '24 Hours');
+		expect(await sent({ plan: { tariffId: byName(name) } }, 'TariffId')).toBe(plan);
 	});
 
 	test('is an ID where no record has it for its name', async () => {
@@ -285,9 +353,9 @@ describe('a name of digits', () => {
 	});
 
 	test('is not chosen where two records have it for their name', async () => {
-		records('Tariff_Name', '4002', { Id: 1, Name: '4002' }, { Id: 2, Name: '4002' });
+		const ids = named('tariffs', '4002', '4002');
 		expect(await mistake({ plan: { tariffId: byName('4002') } })).toBe(
-			'Plan cannot be chosen: Nexudus has more than one plan with the name "4002". Choose it by its ID: 1, 2',
+			`Plan cannot be chosen: Nexudus has more than one plan with the name "4002". Choose it by its ID: ${ids.join(', ')}`,
 		);
 	});
 });
@@ -325,13 +393,12 @@ describe('what cannot be found', () => {
 });
 
 describe('a text with commas for a list', () => {
-	const acme = { Id: 5002, Name: 'Acme, Inc.' };
 	const teams = (text: string): IDataObject => ({ plan: { teams: `={{ "${text}" }}` } });
 	const HINT = 'A name that holds a comma goes into a list of its own: ["Acme, Inc.", "Globex"]';
 
 	test('is the one name that it is', async () => {
-		records('Team_Name', 'Acme, Inc.', acme);
-		expect(await sent(teams('Acme, Inc.'), 'Teams')).toEqual([5002]);
+		const ids = named('teams', 'Acme, Inc.');
+		expect(await sent(teams('Acme, Inc.'), 'Teams')).toEqual(ids);
 	});
 
 	test('is a list of names and IDs where there is no such name', async () => {
@@ -339,16 +406,14 @@ describe('a text with commas for a list', () => {
 	});
 
 	test('is refused where it is both', async () => {
-		records('Team_Name', 'Acme, Inc.', acme);
-		records('Team_Name', 'Acme', { Id: 1, Name: 'Acme' });
-		records('Team_Name', 'Inc.', { Id: 2, Name: 'Inc.' });
+		named('teams', 'Acme, Inc.', 'Acme', 'Inc.');
 		expect(await mistake(teams('Acme, Inc.'))).toBe(
 			`Team Names or IDs can be read in two ways: "Acme, Inc." is a name, and a list of names. ${HINT}`,
 		);
 	});
 
 	test('is refused, with the way out, where it is a list with such a name', async () => {
-		records('Team_Name', 'Acme, Inc.', acme);
+		named('teams', 'Acme, Inc.');
 		expect(await mistake(teams('Acme, Inc., Acorn Labs'))).toBe(
 			'Team Names or IDs cannot be found: Nexudus has no team with the name "Acme"; ' +
 				`cannot be found: Nexudus has no team with the name "Inc.". ${HINT}`,
@@ -356,24 +421,16 @@ describe('a text with commas for a list', () => {
 	});
 
 	test('is refused where two records have it for their name', async () => {
-		records(
-			'Team_Name',
-			'Acorn Labs, Acorn Media',
-			{ ...acme, Name: 'Acorn Labs, Acorn Media' },
-			{
-				Id: 1,
-				Name: 'acorn labs, acorn media',
-			},
-		);
+		named('teams', 'Acorn Labs, Acorn Media', 'acorn labs, acorn media');
 		expect(await mistake(teams('Acorn Labs, Acorn Media'))).toContain(
 			'cannot be chosen: Nexudus has more than one team with the name "Acorn Labs, Acorn Media"',
 		);
 	});
 
 	test('is not split in an array nor in JSON', async () => {
-		records('Team_Name', 'Acme, Inc.', acme);
+		const ids = named('teams', 'Acme, Inc.');
 		for (const expression of ['={{ ["Acme, Inc."] }}', '={{ \'["Acme, Inc."]\' }}']) {
-			expect(await sent({ plan: { teams: expression } }, 'Teams')).toEqual([5002]);
+			expect(await sent({ plan: { teams: expression } }, 'Teams')).toEqual(ids);
 		}
 	});
 

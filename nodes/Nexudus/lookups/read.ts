@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import { readList, readRows, requestPage } from '../api/pages';
+import { LARGEST_PAGE, readList, readRows, requestPage } from '../api/pages';
 import { exchange } from '../api/request';
 import type { ApiRequest } from '../api/send';
 import { isSameText } from '../fields/text';
@@ -55,6 +55,18 @@ export async function readPage(
 	const answer = await requestPage(connection, { ...list, query: { ...list.query, page, size } });
 	const { rows, hasNextPage } = readRows(answer);
 	return { records: rows.filter(isLookupRecord), hasNextPage };
+}
+
+/** All records of a list that one page holds; undefined where it has more. @throws NodeApiError */
+export async function readWhole(
+	connection: Connection,
+	lookup: LookupRow,
+): Promise<LookupRecord[] | undefined> {
+	const list = listOf(lookup);
+	const query = { ...list.query, orderBy: 'Id', page: 1, size: LARGEST_PAGE };
+	const page = readRows(await requestPage(connection, { ...list, query }), 1);
+	const isWhole = !page.hasNextPage && page.rows.length >= page.total;
+	return isWhole ? page.rows.filter(isLookupRecord) : undefined;
 }
 
 /** All records of a list that pass a filter. @throws NodeApiError, e.g. when the role is missing */

@@ -8,6 +8,7 @@ import type { Body, Reference } from '../fields/types';
 import { isReference, toId } from '../fields/values';
 import type { LookupRecord } from './read';
 import { isNamed, isThere, readAll, searchedIn, searchOf } from './read';
+import { shortList } from './shortLists';
 import { suggester } from './suggest';
 import type { LookupRow, Nickname } from './table';
 import { LOOKUPS } from './table';
@@ -55,19 +56,25 @@ function searchesFor({ lookup: name, by, text }: Reference): Nickname[] {
 	return [...asGiven, ...(lookup.nicknames?.(text, 'whole') ?? [])];
 }
 
-async function findExact(
-	connection: Connection,
-	lookup: LookupRow,
-	wanted: Nickname,
-): Promise<LookupRecord[]> {
-	const found = new Map<number, LookupRecord>();
-	const { filter } = searchOf(lookup, wanted.property);
-	for (const spelling of wanted.texts.flatMap(spellings)) {
-		for (const record of await readAll(connection, lookup, { [filter]: spelling })) {
-			if (isNamed(lookup, record, wanted)) found.set(record.Id, record);
+/** The records that are named so. */
+type Find = (wanted: Nickname) => Promise<readonly LookupRecord[]>;
+
+/** Asks Nexudus for them. */
+function bySearch(connection: Connection, lookup: LookupRow): Find {
+	return async (wanted) => {
+		const found = new Map<number, LookupRecord>();
+		const { filter } = searchOf(lookup, wanted.property);
+		for (const spelling of wanted.texts.flatMap(spellings)) {
+			for (const record of await readAll(connection, lookup, { [filter]: spelling })) {
+				if (isNamed(lookup, record, wanted)) found.set(record.Id, record);
+			}
 		}
-	}
-	return [...found.values()];
+		return [...found.values()];
+	};
+}
+
+function among(lookup: LookupRow, records: readonly LookupRecord[]): Find {
+	return async (wanted) => records.filter((record) => isNamed(lookup, record, wanted));
 }
 
 /** Of how many records with the same name it is asked which of them were deleted. */
@@ -93,18 +100,15 @@ function describe({ lookup, by, text }: Reference): string {
 	return `${noun} with the ${by === 'any' ? known : by} "${text}"`;
 }
 
-type Suggest = ReturnType<typeof suggester>;
-
-/** A name is not an ID: digits are one only where no record has them for its name. */
-async function resolveOne(
+/** What the first search comes to that finds any; undefined when none does. */
+async function resolveBy(
 	connection: Connection,
 	reference: Reference,
-	suggest: Suggest,
-): Promise<Resolved> {
-	const { lookup, text } = reference;
-	for (const search of searchesFor(reference)) {
-		const row = LOOKUPS[lookup];
-		const found = await livingOf(connection, row, await findExact(connection, row, search));
+	find: Find,
+): Promise<Resolved | undefined> {
+	const lookup = LOOKUPS[reference.lookup];
+	for (const wanted of searchesFor(reference)) {
+		const found = await livingOf(connection, lookup, await find(wanted));
 		if (found.length === 1) return { ids: [found[0].Id] };
 		if (found.length > 1) {
 			const ids = found.map(({ Id }) => Id).join(', ');
@@ -113,6 +117,44 @@ async function resolveOne(
 			};
 		}
 	}
+	return undefined;
+}
+
+/**
+ * The same in a list as it is remembered, or else, for a name may be new, as it is now.
+ *
+ * @param began when looking up began, by the budget's clock
+ */
+async function find(
+	connection: Connection,
+	reference: Reference,
+	began: number,
+): Promise<Resolved | undefined> {
+	const lookup = LOOKUPS[reference.lookup];
+	const remembered = await shortList(connection, lookup);
+	if (!remembered) return await resolveBy(connection, reference, bySearch(connection, lookup));
+	const known = await resolveBy(connection, reference, among(lookup, remembered));
+	if (known) return known;
+	const records = await shortList(connection, lookup, began);
+	return records && (await resolveBy(connection, reference, among(lookup, records)));
+}
+
+/** What the look-ups of some bodies share. */
+interface LookingUp {
+	/** By the budget's clock. */
+	began: number;
+	suggest: ReturnType<typeof suggester>;
+}
+
+/** A name is not an ID: digits are one only where no record has them for its name. */
+async function resolveOne(
+	connection: Connection,
+	reference: Reference,
+	{ began, suggest }: LookingUp,
+): Promise<Resolved> {
+	const found = await find(connection, reference, began);
+	if (found) return found;
+	const { lookup, text } = reference;
 	const id = toId(text);
 	if (id !== undefined) return { ids: [id] };
 	const meant = didYouMean(await suggest(lookup, text));
@@ -138,9 +180,9 @@ function toProblem({ signal }: Connection, error: unknown): LookupProblem {
 async function resolveSafely(
 	connection: Connection,
 	reference: Reference,
-	suggest: Suggest,
+	lookingUp: LookingUp,
 ): Promise<Resolved> {
-	return await resolveOne(connection, reference, suggest).catch((error: unknown) =>
+	return await resolveOne(connection, reference, lookingUp).catch((error: unknown) =>
 		toProblem(connection, error),
 	);
 }
@@ -169,9 +211,10 @@ const NO_PROPOSAL =
 
 /** One IANA name for each time zone of a country. */
 async function zonesOfCountry(connection: Connection, id: number): Promise<string[]> {
-	const countries = await readAll(connection, LOOKUPS.country);
+	const { country: lookup } = LOOKUPS;
+	const countries = (await shortList(connection, lookup)) ?? (await readAll(connection, lookup));
 	const country = countries.find(({ Id }) => Id === id);
-	return zonesOf(String(country?.[LOOKUPS.country.code ?? ''] ?? ''));
+	return zonesOf(String(country?.[lookup.code ?? ''] ?? ''));
 }
 
 /** Those within a value, be it a list or the children of a record. */
@@ -190,7 +233,7 @@ export async function resolveReferences(
 	bodies: readonly Body[],
 ): Promise<Map<string, Resolved>> {
 	const resolved = new Map<string, Resolved>();
-	const suggest = suggester(connection);
+	const lookingUp: LookingUp = { began: connection.budget.now(), suggest: suggester(connection) };
 
 	/** The time zone of a country; nothing where the country itself is wrong, which is told already. */
 	async function lookProposed({ lookup, country }: Reference): Promise<Resolved> {
@@ -208,7 +251,7 @@ export async function resolveReferences(
 	async function resolveAny(reference: Reference): Promise<Resolved> {
 		const { parts, ...whole } = reference;
 		if (reference.by === 'country') return await lookProposed(reference);
-		if (!parts) return await resolveSafely(connection, reference, suggest);
+		if (!parts) return await resolveSafely(connection, reference, lookingUp);
 		return chooseReading(reference, await look(whole), await lookAll(parts));
 	}
 

@@ -21,6 +21,8 @@ export interface LookupRow {
 	/** What codes of the list look like. */
 	codes?: { letters: number; example: string };
 	email?: string;
+	/** Whether it is what a space has set up, a page of it at the most as a rule, rather than what grows as it is used. */
+	isShort?: true;
 	/** Names that people have for a record beside those of the list, as texts that the list knows it by. */
 	nicknames?(text: string, how: 'whole' | 'beginning'): Nickname[];
 	/** The names that a text of the list holds, where it holds several. */
@@ -45,6 +47,7 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		code: 'TwoDigitsCode',
 		codes: { letters: 2, example: 'GB' },
 		nicknames: (text, how) => [{ property: 'TwoDigitsCode', texts: countriesNamed(text, how) }],
+		isShort: true,
 	},
 	timeZone: {
 		path: 'sys/simpletimezones',
@@ -56,24 +59,28 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 			{ property: 'Description', texts: [cityOf(text) ?? []].flat() },
 		],
 		namesIn: (text) => [text, ...citiesIn(text)],
+		isShort: true,
 	},
 	location: {
 		path: 'sys/businesses',
 		entity: 'Business',
 		noun: 'location',
 		names: ['Name'],
+		isShort: true,
 	},
 	plan: {
 		path: 'billing/tariffs',
 		entity: 'Tariff',
 		noun: 'plan',
 		names: ['Name'],
+		isShort: true,
 	},
 	team: {
 		path: 'spaces/teams',
 		entity: 'Team',
 		noun: 'team',
 		names: ['Name'],
+		isShort: true,
 	},
 	coworker: {
 		path: 'spaces/coworkers',
@@ -88,12 +95,14 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		entity: 'Resource',
 		noun: 'resource',
 		names: ['Name'],
+		isShort: true,
 	},
 	product: {
 		path: 'billing/products',
 		entity: 'Product',
 		noun: 'product',
 		names: ['Name'],
+		isShort: true,
 	},
 	visitor: {
 		path: 'spaces/visitors',
@@ -118,6 +127,7 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		names: ['Name'],
 		code: 'Code',
 		codes: { letters: 3, example: 'EUR' },
+		isShort: true,
 	},
 	desk: {
 		path: 'sys/floorplandesks',
@@ -143,24 +153,28 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		entity: 'FinancialAccount',
 		noun: 'financial account',
 		names: ['Name', 'Code'],
+		isShort: true,
 	},
 	taxRate: {
 		path: 'sys/taxrates',
 		entity: 'TaxRate',
 		noun: 'tax rate',
 		names: ['Name'],
+		isShort: true,
 	},
 	timePass: {
 		path: 'billing/timepasses',
 		entity: 'TimePass',
 		noun: 'time pass type',
 		names: ['Name'],
+		isShort: true,
 	},
 	rate: {
 		path: 'billing/extraservices',
 		entity: 'ExtraService',
 		noun: 'rate',
 		names: ['Name'],
+		isShort: true,
 	},
 	invoice: {
 		path: 'billing/coworkerinvoices',
@@ -182,6 +196,7 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		entity: 'HelpDeskDepartment',
 		noun: 'help desk department',
 		names: ['Name'],
+		isShort: true,
 	},
 	user: {
 		path: 'sys/users',
@@ -198,12 +213,14 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		names: ['Name', 'CrmBoardName'],
 		stems: { CrmBoardName: 'CrmBoard_Name' },
 		within: 'CrmBoardName',
+		isShort: true,
 	},
 	opportunityType: {
 		path: 'crm/opportunitytypes',
 		entity: 'OpportunityType',
 		noun: 'opportunity type',
 		names: ['Name'],
+		isShort: true,
 	},
 	task: {
 		path: 'crm/coworkertasks',
@@ -217,17 +234,20 @@ export const LOOKUPS: Readonly<Record<LookupName, LookupRow>> = {
 		entity: 'ResourceType',
 		noun: 'resource type',
 		names: ['Name'],
+		isShort: true,
 	},
 	floorPlan: {
 		path: 'sys/floorplans',
 		entity: 'FloorPlan',
 		noun: 'floor plan',
 		names: ['Name'],
+		isShort: true,
 	},
 	customField: {
 		path: 'crm/customfields',
 		entity: 'CustomField',
 		noun: 'custom field',
 		names: ['Name'],
+		isShort: true,
 	},
 };

@@ -1,4 +1,5 @@
 import type { Connection, Memory, Pending } from '../api/connection';
+import { forgetList } from '../lookups/shortLists';
 import type { Resource } from '../resources/resource';
 
 /** How many of the latest are remembered: those of hours, for none is looked for longer than minutes. */
@@ -46,6 +47,7 @@ export function isClaimed(connection: Connection, resource: Resource, id: number
 /** Told when a record may have been written. */
 export function noteWritten(connection: Connection, resource: Resource, id: number): void {
 	written.set(nameOf(connection, resource, id), connection.budget.now());
+	forgetList(connection, resource.path);
 }
 
 /** Whether this process wrote a record so lately that lists may not show it yet. */

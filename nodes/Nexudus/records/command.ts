@@ -6,6 +6,7 @@ import { ownFields, recordForm } from '../description/forms';
 import type { OperationFactory } from '../execution/operation';
 import type { BodyForm, Field } from '../fields/types';
 import type { OperationRow, Resource, Settled } from '../resources/resource';
+import { noteWritten } from './claims';
 import { changeRecord, findRecord, readRecord } from './change';
 import { endpointsOf } from './endpoints';
 import { toOutput } from './output';
@@ -49,7 +50,7 @@ export async function runCommand(
 		done: 'changed',
 		advice: 'Look at it in Nexudus before you run this item again',
 		isDone: settled && (async () => isSettled(settled, await findRecord(connection, resource, id))),
-	});
+	}).finally(() => noteWritten(connection, resource, id));
 }
 
 /** The types that Nexudus gives a command's parameters. */

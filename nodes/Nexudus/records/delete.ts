@@ -4,6 +4,7 @@ import { recordForm } from '../description/forms';
 import type { OperationFactory } from '../execution/operation';
 import type { Resource, Settled } from '../resources/resource';
 import { findRecord, toError } from './change';
+import { noteWritten } from './claims';
 import { isSettled, runCommand } from './command';
 import { endpointsOf } from './endpoints';
 import { prepareBodies } from './parameters';
@@ -15,6 +16,7 @@ async function deleteByVerb(
 	id: number,
 ): Promise<boolean> {
 	const outcome = await exchange(connection, endpointsOf(resource).delete(id));
+	noteWritten(connection, resource, id);
 	if (outcome.kind === 'answer') return true;
 	if (outcome.kind === 'rejected' && outcome.failure.status === 404) return false;
 	throw toError(connection, outcome);
