@@ -275,7 +275,7 @@ describe('the hint at the output', () => {
 		expect(hints).toEqual([
 			expect.objectContaining({
 				message: expect.stringMatching(
-					/^Nexudus's request limits made 1 of 3 items wait, the longest for 2 s\. The batch took \d+ s\.$/,
+					/^Nexudus's request limits made 1 of 3 items wait, the longest for 2 s\. The batch took \d+ s for 4 requests, 4 of them writes\.$/,
 				),
 				type: 'info',
 			}),

@@ -94,6 +94,17 @@ test('every record is read when it is to be checked', async () => {
 	expect(apiRequests().filter(({ path }) => /\d$/.test(path))).toHaveLength(3);
 });
 
+test('a record that was read to find it unchanged is not read again to show it', async () => {
+	const [id] = seed(1);
+	const { outputs } = await synchronize([0], [], {
+		options: { checkEachRecord: true, output: 'record' },
+	});
+	expect(jsonOf(outputs[0])).toEqual([
+		expect.objectContaining({ Id: id, CityName: 'London', action: 'unchanged' }),
+	]);
+	expect(apiRequests().filter(({ path }) => path.endsWith(`/${id}`))).toHaveLength(1);
+});
+
 test('a list of more pages than items is not read', async () => {
 	seed(2);
 	sandbox().faults.add({

@@ -83,6 +83,8 @@ export interface Connection {
 	warn?: (message: string) => void;
 	/** Told of every wait for the request budget, in milliseconds. */
 	onWait?: (ms: number) => void;
+	/** Told of every request that is sent. */
+	onSend?: (isWrite: boolean) => void;
 	/** Of the item that this is the connection of. */
 	memory?: Memory;
 	/** Runs what takes long but little, such as waiting for a lost record to show, while other items go on. */

@@ -27,9 +27,10 @@ export function requestOptions(
 
 /** A log-in that n8n sees to on the way is shared with other executions, so it is left alone, but not waited for. */
 export async function transmit(
-	{ access, signal }: Connection,
+	{ access, signal, onSend }: Connection,
 	options: IHttpRequestOptions,
 ): Promise<HttpAnswer> {
+	onSend?.(options.method !== 'GET');
 	return await untilAborted(access.exchange(options), signal);
 }
 

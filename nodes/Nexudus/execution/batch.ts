@@ -7,6 +7,7 @@ import type { BodyForm } from '../fields/types';
 import { describeMistakes, together } from './mistakes';
 import type { Failed, Operation, Result } from './operation';
 import { canceled, isFailed, toItemError } from './operation';
+import { followBatch } from './progress';
 import type { ItemMemory } from './retries';
 import { memories } from './retries';
 import { createSlots } from './slots';
@@ -23,8 +24,6 @@ export interface Job {
 
 /** Requests in flight at once, where a failure does not stop the others. */
 const MOST_IN_FLIGHT = 5;
-/** Milliseconds of waiting for request limits from which on an item counts as one that waited. */
-const NOTICEABLE_WAIT = 1_000;
 
 /** What an item is run with: the parameters of its record, and the settings beside them. */
 interface Ready<Prepared> {
@@ -148,27 +147,6 @@ async function runAll<Prepared>(batch: Batch<Prepared>): Promise<Result[]> {
 	return results;
 }
 
-/**
- * Why a batch took its time, as its user is told.
- *
- * @param waits milliseconds that each item waited for request limits
- * @param took milliseconds that the batch took
- * @returns undefined when no wait is worth telling
- */
-export function describeWaits(waits: readonly number[], took: number): string | undefined {
-	const noticed = waits.filter((ms) => ms >= NOTICEABLE_WAIT);
-	if (noticed.length === 0) return undefined;
-	const longest = noticed.reduce((most, ms) => Math.max(most, ms));
-	const seconds = (ms: number) => `${Math.round(ms / 1000)} s`;
-	return `Nexudus's request limits made ${noticed.length} of ${waits.length} items wait, the longest for ${seconds(longest)}. The batch took ${seconds(took)}.`;
-}
-
-function hintAtWaits(context: IExecuteFunctions, waits: readonly number[], began: number): void {
-	const message = describeWaits(waits, Date.now() - began);
-	if (!message) return;
-	context.addExecutionHints?.({ message, location: 'outputPane', type: 'info' });
-}
-
 function readItemSettings(
 	context: IExecuteFunctions,
 	node: INode,
@@ -236,18 +214,18 @@ export async function runBatch(
 	connection: Connection,
 	{ operation, settingsForm }: Job,
 ): Promise<Result[]> {
-	const began = Date.now();
 	const { node, signal } = connection;
+	const progress = followBatch(context, connection);
+	const counted = progress.counting(connection);
 	const known = memories(context, node);
-	const items = await prepareItems(context, connection, operation, settingsForm).catch(
+	const items = await prepareItems(context, counted, operation, settingsForm).catch(
 		(error: unknown) => {
 			if (!signal?.aborted) throw error;
 			return known.map(() => ({ error: canceled('Nothing was sent for this item.') }));
 		},
 	);
-	const waits = items.map(() => 0);
-	const run = context.continueOnFail() ? runAll : runUntilFailure;
-	const results = await run({
+	const runItems = context.continueOnFail() ? runAll : runUntilFailure;
+	const results = await runItems({
 		node,
 		signal,
 		isReading: operation.isReading,
@@ -255,20 +233,19 @@ export async function runBatch(
 		known,
 		send: async ({ prepared, settings }, itemIndex, aside) => {
 			const memory = known[itemIndex];
-			const onWait = (ms: number) => {
-				waits[itemIndex] += ms;
-			};
-			const paced = withSettings(connection, settings);
+			const onWait = (ms: number) => progress.noteWait(itemIndex, ms);
+			const paced = withSettings(counted, settings);
 			const forItem = { ...paced, onWait, deadline: deadlineOf(paced), memory, aside };
 			const { json: input } = context.getInputData()[itemIndex];
-			return await remembering(memory, signal, async () => {
+			const run = async () => {
 				const done = await operation.run(forItem, prepared, settings);
 				return settings.includeInputFields
 					? done.map((json) => ({ ...json, ...input, ...json }))
 					: done;
-			});
+			};
+			return await remembering(memory, signal, run).finally(progress.noteDone);
 		},
 	});
-	hintAtWaits(context, waits, began);
+	progress.end(results);
 	return results;
 }

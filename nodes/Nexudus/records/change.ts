@@ -59,10 +59,13 @@ export function toError(
 }
 
 /** What became of a record that was to be changed. */
-export type Change =
-	| { action: 'updated'; answer?: IDataObject }
-	/** It has all that was to be set already: nothing was sent. */
-	| { action: 'unchanged' };
+export interface Change {
+	/** Unchanged: it had all that was to be set already, and nothing was sent. */
+	action: 'updated' | 'unchanged';
+	answer?: IDataObject;
+	/** The record as it is now, where it was read since. */
+	record?: IDataObject;
+}
 
 interface Changes {
 	id: number;
@@ -90,9 +93,10 @@ export async function changeIfThere(
 	return await inTurn(connection, `${resource.path} id ${id}`, async () => {
 		let tries = 0;
 		let isThere = true;
+		let record: IDataObject | undefined;
 		const prepare = async () => {
 			tries += 1;
-			const record = await findRecord(connection, resource, id);
+			record = await findRecord(connection, resource, id);
 			isThere = record !== undefined && isMeant(record);
 			if (!record || !isThere) return undefined;
 			const given = typeof changes === 'function' ? changes(record) : changes;
@@ -113,7 +117,7 @@ export async function changeIfThere(
 		if (outcome.kind !== 'needless') noteWritten(connection, resource, id);
 		if (!isThere) return undefined;
 		// An earlier try was not answered, but has done it.
-		if (outcome.kind === 'needless') return { action: tries > 1 ? 'updated' : 'unchanged' };
+		if (outcome.kind === 'needless') return { action: tries > 1 ? 'updated' : 'unchanged', record };
 		if (outcome.kind !== 'answer') throw toError(connection, outcome);
 		return { action: 'updated', answer: outcome.body };
 	});

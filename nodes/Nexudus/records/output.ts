@@ -12,6 +12,8 @@ export interface Written {
 	id: number;
 	/** Nexudus's answer; absent when it was lost and the record was found by what identifies it. */
 	answer?: IDataObject;
+	/** The record as it is now, where it was read since. */
+	record?: IDataObject;
 	/** What was done, where that is not what the operation says. */
 	action?: 'created' | 'updated' | 'unchanged';
 }
@@ -39,10 +41,10 @@ async function readWritten(
 	context: IExecuteFunctions,
 	connection: Connection,
 	resource: Resource,
-	id: number,
+	{ id, record: known }: Written,
 ): Promise<IDataObject> {
 	try {
-		const record = await readRecord(connection, resource, id);
+		const record = known ?? (await readRecord(connection, resource, id));
 		const [named] = await withValuesByName(connection, resource, [record]);
 		return named;
 	} catch (error) {
@@ -81,12 +83,14 @@ export async function toOutput(
 	connection: Connection,
 	resource: Resource,
 	{ output }: Settings,
-	{ id, answer, action }: Written,
+	written: Written,
 	sent: IDataObject = {},
 ): Promise<IDataObject> {
+	const { id, answer, action } = written;
 	const extra = action ? { action } : {};
-	if (output === 'record')
-		return { ...(await readWritten(context, connection, resource, id)), ...extra };
+	if (output === 'record') {
+		return { ...(await readWritten(context, connection, resource, written)), ...extra };
+	}
 	if (output === 'response') {
 		const instead = action === 'unchanged' ? NOTHING_TO_CHANGE : lostAnswer(resource);
 		return { Id: id, ...extra, ...(answer ?? instead) };

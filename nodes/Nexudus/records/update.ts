@@ -28,8 +28,8 @@ function writing(resource: Resource, form: BodyForm, rule: Rule): OperationFacto
 		run: async (connection, { Id, ...values }, settings) => {
 			const id = Number(Id);
 			const change = await changeRecord(connection, resource, { id, changes: rule(values) });
-			const written =
-				change.action === 'updated' ? { id, answer: change.answer } : { id, ...change };
+			const action = change.action === 'unchanged' ? change.action : undefined;
+			const written = { id, ...change, action };
 			return [await toOutput(context, connection, resource, settings, written, values)];
 		},
 	});
