@@ -1,9 +1,11 @@
 /**
  * The Nexudus node side by side with the HTTP Request node, in a real n8n against the sandbox.
  *
- *     npm run bench                      all of it, about 25 minutes
+ *     npm run bench                      all of it, about 40 minutes
  *     npm run bench -- --only limits     what is created under Nexudus's limits, and in what time
  *     npm run bench -- --only speed      the time per item without limits
+ *     npm run bench -- --only sync       what the work on records that are there takes under Nexudus's limits
+ *     npm run bench -- --only list       the time and memory of a long list
  *     npm run bench -- --quick           with fewer items
  */
 import Table from 'cli-table3';
@@ -14,7 +16,17 @@ import { packPackage } from '../runtime/package';
 import { documentedLimits } from '../sandbox';
 import type { Measurement } from './run';
 import { measure } from './run';
-import { httpRequest, httpRequestInLoop, nexudusPaced, nexudusUnpaced } from './workflows';
+import type { Contestant } from './workflows';
+import {
+	archiving,
+	httpRequest,
+	httpRequestInLoop,
+	items,
+	listing,
+	nexudusPaced,
+	nexudusUnpaced,
+	synchronizing,
+} from './workflows';
 
 /** The least time, in milliseconds, between the first and the last of `count` writes under the documented limits. */
 function optimum(count: number): number {
@@ -94,15 +106,72 @@ async function withoutLimits(tarball: string, counts: readonly number[]): Promis
 	show('Without limits or latency, 10 optional fields', head, rows);
 }
 
+function workRow(result: Measurement): string[] {
+	return [
+		result.name,
+		String(result.count),
+		String(result.requests),
+		String(result.writes),
+		String(result.throttled),
+		seconds(result.nodeMs),
+		ratio(result.nodeMs, optimum(result.writes)),
+	];
+}
+
+async function onRecords(tarball: string, isQuick: boolean): Promise<void> {
+	const work: Array<[Contestant, number]> = [
+		[synchronizing(10), 60],
+		...(isQuick ? [] : ([[synchronizing(10), 1_000]] satisfies Array<[Contestant, number]>)),
+		[archiving, isQuick ? 20 : 100],
+	];
+	const rows: string[][] = [];
+	for (const [contestant, count] of work) {
+		console.log(`${contestant.name}: ${count} items under the documented limits ...`);
+		const row = workRow(await measure(tarball, contestant, count, {}));
+		console.log(row.join(' | '));
+		rows.push(row);
+	}
+	const head = [
+		'',
+		'items',
+		'requests',
+		'writes',
+		'throttled',
+		'time',
+		'over the optimum of writes',
+	];
+	show('With records that are there, under the limits', head, rows);
+}
+
+async function ofLists(tarball: string, count: number): Promise<void> {
+	const rows: string[][] = [];
+	for (const contestant of [listing, items]) {
+		console.log(`${contestant.name}: ${count} ...`);
+		const { requests, nodeMs, peakMemory } = await measure(tarball, contestant, count, 'off');
+		rows.push([
+			contestant.name,
+			String(count),
+			String(requests),
+			seconds(nodeMs),
+			megabytes(peakMemory),
+		]);
+		console.log(rows[rows.length - 1].join(' | '));
+	}
+	show('A long list', ['', 'rows', 'requests', 'time', 'peak memory'], rows);
+}
+
 async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 	});
 	const tarball = await packPackage();
 	console.log(`n8n ${defaultN8nVersion}, Node.js ${process.version}, ${new Date().toISOString()}`);
-	if (values.only !== 'limits')
-		await withoutLimits(tarball, values.quick ? [1000] : [1000, 10_000]);
-	if (values.only !== 'speed') await underLimits(tarball, values.quick ? [20, 70] : [100, 300]);
+	const { quick, only } = values;
+	const isWanted = (part: string) => only === undefined || only === part;
+	if (isWanted('speed')) await withoutLimits(tarball, quick ? [1000] : [1000, 10_000]);
+	if (isWanted('limits')) await underLimits(tarball, quick ? [20, 70] : [100, 300]);
+	if (isWanted('sync')) await onRecords(tarball, quick);
+	if (isWanted('list')) await ofLists(tarball, quick ? 5_000 : 50_000);
 }
 
 void main();

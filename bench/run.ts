@@ -13,6 +13,10 @@ export interface Measurement {
 	lost: number;
 	/** Coworkers beyond the first of each person. */
 	doubled: number;
+	/** Requests below `/api`, log-ins and look-ups among them. */
+	requests: number;
+	/** Those of the requests that Nexudus took as a change. */
+	writes: number;
 	/** Answers that told to wait. */
 	throttled: number;
 	/** From the first to the last request that created a coworker, in milliseconds. */
@@ -42,6 +46,10 @@ function creatingTime(sandbox: Sandbox): number {
 	return times.length > 1 ? times[times.length - 1] - times[0] : 0;
 }
 
+function isWrite({ method, path, status }: Sandbox['requests'][number]): boolean {
+	return method !== 'GET' && path !== '/api/token' && status === 200;
+}
+
 async function runIn(
 	n8n: RunningN8n,
 	sandbox: Sandbox,
@@ -65,6 +73,8 @@ async function runIn(
 		created: emails.size,
 		lost: count - emails.size,
 		doubled: sandbox.coworkers.count - emails.size,
+		requests: sandbox.requests.length,
+		writes: sandbox.requests.filter(isWrite).length,
 		throttled: sandbox.throttled,
 		creatingMs: creatingTime(sandbox),
 		nodeMs: last ? last.startTime + last.executionTime - timed[0].startTime : NaN,
@@ -80,6 +90,7 @@ export async function measure(
 	limits: SandboxOptions['limits'],
 ): Promise<Measurement> {
 	const sandbox = await startSandbox({ limits, uniqueEmails: false });
+	contestant.seed?.(sandbox, count);
 	try {
 		return await withN8n(tarball, async (n8n) => await runIn(n8n, sandbox, contestant, count));
 	} finally {

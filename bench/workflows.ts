@@ -2,6 +2,8 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 
 import type { WorkflowFile } from '../runtime/client';
+import type { Sandbox } from '../sandbox';
+import { defaultUser } from '../sandbox';
 
 /** How a contestant sends its items. */
 export interface Contestant {
@@ -9,6 +11,8 @@ export interface Contestant {
 	/** The node whose run is timed; of a loop, the last one to end. */
 	timedNode: string;
 	workflow(count: number, credentialId: string, sandboxUrl: string): WorkflowFile;
+	/** What Nexudus has before. */
+	seed?(sandbox: Sandbox, count: number): void;
 }
 
 const OPTIONAL_FIELDS = {
@@ -48,6 +52,11 @@ function source(count: number): INode[] {
 			{ typeVersion: 2 },
 		),
 	];
+}
+
+/** One item that starts a read of a list. */
+function start(): INode[] {
+	return [node('Start', 'n8n-nodes-base.manualTrigger', {})];
 }
 
 function chain(...names: string[]): WorkflowFile['connections'] {
@@ -159,4 +168,90 @@ export const httpRequestInLoop: Contestant = {
 			Loop: { main: [[], [{ node: 'HTTP Request', type: 'main', index: 0 }]] },
 		},
 	}),
+};
+
+const NAME = "={{ 'Member ' + $json.number }}";
+const locator = (value: string) => ({ __rl: true, mode: 'id', value });
+
+/** The people of the source, as Nexudus has them already. */
+function seedPeople(sandbox: Sandbox, count: number): void {
+	for (let number = 0; number < count; number++) {
+		sandbox.coworkers.add({
+			Id: number + 1,
+			FullName: `Member ${number}`,
+			Email: `member${number}@example.com`,
+			CountryId: 1220,
+			SimpleTimeZoneId: 2023,
+			CityName: 'London',
+			Notes: 'Imported',
+			UpdatedBy: defaultUser.username,
+		});
+	}
+}
+
+function operating(
+	name: string,
+	parameters: object,
+	nodes: (count: number) => INode[],
+): Contestant {
+	return {
+		name,
+		timedNode: 'Nexudus',
+		seed: seedPeople,
+		workflow: (count, credentialId) => {
+			const before = nodes(count);
+			const nexudusOne = node('Nexudus', 'n8n-nodes-nexudus.nexudus', parameters, {
+				credentials: { nexudusOAuth2Api: { id: credentialId, name: 'Nexudus' } },
+				onError: 'continueRegularOutput',
+			});
+			const connections = chain(...[...before, nexudusOne].map((each) => each.name));
+			return { name, nodes: [...before, nexudusOne], connections };
+		},
+	};
+}
+
+/** One in `every` of the people has moved. */
+export function synchronizing(every: number): Contestant {
+	const parameters = {
+		resource: 'coworker',
+		operation: 'upsert',
+		fullName: NAME,
+		email: '={{ $json.email }}',
+		countryId: locator('1220'),
+		simpleTimeZoneId: locator('2023'),
+		contact: { cityName: `={{ $json.number % ${every} === 0 ? 'Lisbon' : 'London' }}` },
+	};
+	return operating(`Create or Update, 1 of ${every} changed`, parameters, source);
+}
+
+export const archiving = operating(
+	'Archive',
+	{
+		resource: 'coworker',
+		operation: 'archive',
+		coworkerId: { __rl: true, mode: 'id', value: '={{ $json.number + 1 }}' },
+	},
+	source,
+);
+
+export const listing = operating(
+	'Get Many, Simplify',
+	{ resource: 'coworker', operation: 'getAll', returnAll: true, simplify: true },
+	start,
+);
+
+/** What n8n itself needs for as many items of the same size. */
+export const items: Contestant = {
+	name: 'as many items of a Code node',
+	timedNode: 'People',
+	workflow: (count) => {
+		const row = JSON.stringify({
+			...{ FullName: 'Member 12345', Email: 'member12345@example.com', CompanyName: null },
+			...{ TariffName: null, Active: true, CityName: 'London', CountryName: 'United Kingdom' },
+			...{ CreatedOn: '2026-01-01T00:00:00Z', UpdatedOn: '2026-01-01T00:00:00Z', Archived: false },
+		});
+		const jsCode = `return Array.from({ length: ${count} }, (_, Id) => ({ json: { Id, ...JSON.parse(${JSON.stringify(row)}) } }));`;
+		const people = node('People', 'n8n-nodes-base.code', { jsCode }, { typeVersion: 2 });
+		return { name: 'items', nodes: [...start(), people], connections: chain('Start', 'People') };
+	},
 };

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Coworker, Sandbox, SandboxOptions } from '../../sandbox';
+import { startSandbox } from '../../sandbox';
+import { call } from '../unit/sandbox/client';
+import { runCoworkers } from './support/operations';
+
+// Long enough for a slow machine; nothing here waits for it.
+jest.setTimeout(180_000);
+
+/** Somebody whom Nexudus has: people may share an email, and be deleted. */
+interface Known {
+	person: number;
+	record: IDataObject;
+	isDeleted: boolean;
+}
+
+interface Scenario {
+	known: Known[];
+	items: IDataObject[];
+	emptyValues: 'ignore' | 'clear';
+}
+
+const PEOPLE = 5;
+const emailOf = (person: number) => `person${person}@example.com`;
+const person = fc.integer({ min: 0, max: PEOPLE - 1 });
+const city = fc.constantFrom('London', 'Lisbon', '');
+
+const known: fc.Arbitrary<Known> = fc.record({
+	person,
+	record: fc.record({
+		CityName: city,
+		Teams: fc.constantFrom([], [5002], [5002, 5004]),
+		CanMakeBookings: fc.boolean(),
+		Archived: fc.boolean(),
+		DateOfBirth: fc.constantFrom(null, '1990-02-03T00:00:00Z'),
+		UpdatedBy: fc.constantFrom('owner@sandbox.example', '[System]'),
+	}),
+	isDeleted: fc.boolean(),
+});
+
+/** What a row of a spreadsheet says; its email in any letters. */
+const item: fc.Arbitrary<IDataObject> = fc.record({
+	email: fc.tuple(person, fc.boolean()).map(([who, isLoud]) => {
+		const email = emailOf(who);
+		return isLoud ? email.toUpperCase() : email;
+	}),
+	city,
+	teams: fc.constantFrom(undefined, [5002], [5004, 5002]),
+	bookings: fc.constantFrom(undefined, true, false),
+	born: fc.constantFrom(undefined, '1990-02-03', '1991-01-01'),
+});
+
+const scenarios: fc.Arbitrary<Scenario> = fc.record({
+	known: fc.array(known, { maxLength: 6 }),
+	items: fc.array(item, { minLength: 2, maxLength: 8 }),
+	emptyValues: fc.constantFrom('ignore', 'clear'),
+});
+
+/** @returns the IDs that Nexudus had from the start */
+async function seed(sandbox: Sandbox, { known: people }: Scenario): Promise<Set<number>> {
+	const ids = new Set<number>();
+	for (const { person: who, record, isDeleted } of people) {
+		const values = { FullName: 'Nathan Hale', CountryId: 1220, SimpleTimeZoneId: 2023 };
+		const added = { ...values, Email: emailOf(who), ...record } as Partial<Coworker>;
+		const { Id } = sandbox.coworkers.add(added);
+		ids.add(Id);
+		if (!isDeleted) continue;
+		const command = { Key: 'COWORKER_DELETE', Ids: [Id], Parameters: [] };
+		const path = '/api/spaces/coworkers/runcommand';
+		await call(sandbox, path, { method: 'POST', body: command });
+	}
+	return ids;
+}
+
+/** What is the same whenever it came about, and in any order: Nexudus gives new records IDs, and codes by them. */
+function stored(sandbox: Sandbox, before: ReadonlySet<number>): string[] {
+	return sandbox.coworkers
+		.list()
+		.map((record): IDataObject => {
+			const { CreatedOn, UpdatedOn, RegistrationDate, UniqueId, ...all } =
+				record as unknown as IDataObject;
+			const { Id, AccessPincode, ...rest } = all;
+			return before.has(Number(Id)) ? all : rest;
+		})
+		.map((record) => JSON.stringify(record))
+		.sort();
+}
+
+async function synchronize(
+	options: SandboxOptions,
+	scenario: Scenario,
+	checkEachRecord: boolean,
+): Promise<{ stored: string[]; results: unknown[] }> {
+	const sandbox = await startSandbox({ limits: 'off', ...options });
+	try {
+		const before = await seed(sandbox, scenario);
+		const { outputs } = await runCoworkers(sandbox, 'upsert', {
+			items: scenario.items,
+			onError: 'continueErrorOutput',
+			parameters: {
+				fullName: 'Nathan Hale',
+				email: '={{ $json.email }}',
+				countryId: { __rl: true, mode: 'id', value: '1220' },
+				simpleTimeZoneId: { __rl: true, mode: 'id', value: '2023' },
+				profile: { dateOfBirth: '={{ $json.born }}' },
+				contact: { cityName: '={{ $json.city }}' },
+				plan: { teams: '={{ $json.teams }}' },
+				permissions: { canMakeBookings: '={{ $json.bookings }}' },
+			},
+			options: { checkEachRecord, emptyValues: scenario.emptyValues },
+		});
+		const results = outputs.map((output) =>
+			output.map(({ json, pairedItem }) => ({
+				pairedItem,
+				action: json.action,
+				error: json.error,
+				Id: before.has(Number(json.Id)) ? json.Id : 'new',
+			})),
+		);
+		return { stored: stored(sandbox, before), results };
+	} finally {
+		await sandbox.close();
+	}
+}
+
+describe.each(['documents', 'live'] as const)('where Nexudus is as in "%s"', (readings) => {
+	test.each(['replace', 'merge'] as const)(
+		'and PUT means %s, the list as a whole tells the same as each record does',
+		async (putMode) => {
+			const options = { readings, putMode, uniqueEmails: false };
+			const property = fc.asyncProperty(scenarios, async (scenario) => {
+				const quick = await synchronize(options, scenario, false);
+				expect(quick).toEqual(await synchronize(options, scenario, true));
+			});
+			await fc.assert(property, { numRuns: 15 });
+		},
+	);
+});
