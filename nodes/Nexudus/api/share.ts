@@ -52,11 +52,13 @@ export function createShare(): Share {
 				: rule,
 		noteThrottle: ({ sentAt, now, asked = 0, used }) => {
 			const share = current(now);
-			if (asked <= LONGEST_SPACING && used <= share / 2) return;
+			// Any other may be one of the space between requests, which jitter causes even for who is alone.
+			const isCertain = asked > LONGEST_SPACING;
+			if (!isCertain && used <= share / 2) return;
 			// What was given up takes a minute to show.
 			if (sentAt > cutAt + MINUTE) {
 				cutAt = now;
-				kept = Math.max(share * HALF, Math.min(share, used) * KEPT);
+				kept = isCertain ? Math.max(share * HALF, Math.min(share, used) * KEPT) : share * KEPT;
 			} else {
 				kept = share;
 			}
