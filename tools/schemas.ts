@@ -5,6 +5,7 @@
 import { entityOf } from '../contract';
 import type { Entity, PropertyType, ShapeKind } from '../contract';
 import { operationOf } from '../nodes/Nexudus/description/operations';
+import { identifyingProperties } from '../nodes/Nexudus/records/output';
 import { resources } from '../nodes/Nexudus/resources';
 import type { OperationRow, Resource } from '../nodes/Nexudus/resources/resource';
 import { findJoin } from '../sandbox/records';
@@ -69,6 +70,16 @@ function record({ path, columns }: Resource): Record<string, JsonSchema> {
 	]);
 }
 
+/** A new record, as far as it is sent: what a create may leave out is not promised. */
+function written(resource: Resource): Record<string, JsonSchema> {
+	if (resource.path === '') return { Id: ID };
+	const entity = entityOf(resource.path.split('/').at(-1) ?? resource.path);
+	return Object.fromEntries([
+		['Id', ID],
+		...identifyingProperties(resource).map((property) => [property, typeOf(entity, property)]),
+	]);
+}
+
 /** The properties of an output item, as `records/output.ts` puts them out when no option says otherwise. */
 function outputOf(resource: Resource, row: OperationRow): Record<string, JsonSchema> {
 	switch (row.kind) {
@@ -87,8 +98,11 @@ function outputOf(resource: Resource, row: OperationRow): Record<string, JsonSch
 		case 'change':
 		case 'members':
 		case 'update':
-		case 'upsert':
 			return { Id: ID, action: { type: 'string' } };
+		case 'create':
+			return written(resource);
+		case 'upsert':
+			return { ...written(resource), action: { type: 'string' } };
 		default:
 			return { Id: ID };
 	}

@@ -110,9 +110,9 @@ describe('the location that Nexudus takes for the invoices', () => {
 
 	test('is not worth a word where it was chosen, or cannot be read', async () => {
 		expect(await hintsOf({ businesses: [3002] })).toEqual([]);
-		const invoicing = { invoicingBusinessId: byId(3003) };
+		const moreFields = { invoicing: { invoicingBusinessId: byId(3003) } };
 		sandbox().setOptions({ readings: { emails: 'shared' } });
-		expect(await hintsOf({ businesses: [3001, 3002] }, { invoicing })).toEqual([]);
+		expect(await hintsOf({ businesses: [3001, 3002] }, { moreFields })).toEqual([]);
 		sandbox().faults.add({ kind: 'status', status: 403, path: /coworkers\/\d+$/, times: 9 });
 		expect(await hintsOf({ businesses: [3001, 3002] })).toEqual([]);
 	});

@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import type { Resource } from '../resources/resource';
-import { operationOf } from './operations';
+import { valueOf } from './operations';
 
 /** A property of some resources, and the operations that each of them shows it for. */
 interface Shared {
@@ -32,7 +32,7 @@ function canShare(one: Shared, other: Shared): boolean {
 	const all = shared.flatMap(([, operations]) => operations);
 	return shared.every(([{ operations }, own]) =>
 		operations.every((row) => {
-			const { value } = operationOf(row);
+			const value = valueOf(row);
 			return own.includes(value) || !all.includes(value);
 		}),
 	);

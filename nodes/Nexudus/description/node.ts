@@ -25,7 +25,7 @@ import {
 	toProperty,
 } from './inputs';
 import { mergeAlike } from './merge';
-import { operationOf } from './operations';
+import { operationOf, valueOf } from './operations';
 import type { OperationKind } from './operations';
 import {
 	limitField,
@@ -56,7 +56,7 @@ export function resourceProperty(resources: readonly Resource[]): INodePropertie
 function valuesOf(resources: readonly Resource[], kinds: readonly OperationKind[]): string[] {
 	const rows = resources.flatMap(({ operations }) => operations);
 	const isOf = ({ kind }: OperationRow) => kinds.includes(kind);
-	return [...new Set(rows.filter(isOf).map((row) => operationOf(row).value))].sort();
+	return [...new Set(rows.filter(isOf).map(valueOf))].sort();
 }
 
 function shownFor(
@@ -161,9 +161,16 @@ function matchByProperties(all: readonly Resource[]): INodeProperties[] {
 
 function optionsProperty(all: readonly Resource[]): INodeProperties {
 	const sortBy = sortByProperties(all);
+	const values = new Map<string, string[]>();
+	const valuesFor = (kinds: readonly OperationKind[]) => {
+		const key = kinds.join();
+		const known = values.get(key) ?? valuesOf(all, kinds);
+		values.set(key, known);
+		return known;
+	};
 	const entries = all.flatMap((resource) =>
 		optionsOf(resource).map(({ field, kinds }) => {
-			const show = kinds ? { '/operation': valuesOf(all, kinds) } : undefined;
+			const show = kinds ? { '/operation': valuesFor(kinds) } : undefined;
 			const own = field.property === sortByOf(resource).property ? sortBy.get(resource) : undefined;
 			const property = {
 				...(own ?? toProperty(field)),
@@ -236,9 +243,7 @@ export function savedCollections(properties: readonly INodeProperties[]): INodeP
 /** What the node says of itself on the canvas, in the words of its menus: "Create or Update: Coworker". */
 export function subtitleOf(resources: readonly Resource[]): string {
 	const rows = resources.flatMap(({ operations }) => operations);
-	const operations = Object.fromEntries(
-		rows.map((row) => [operationOf(row).value, operationOf(row).label]),
-	);
+	const operations = Object.fromEntries(rows.map((row) => [valueOf(row), operationOf(row).label]));
 	const names = Object.fromEntries(resources.map(({ name, label }) => [name, label]));
 	const word = (words: object, parameter: string) =>
 		`(${JSON.stringify(words)})[$parameter["${parameter}"]] `;

@@ -37,6 +37,11 @@ function withArticle(noun: string): string {
 	return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
+/** The value of an operation in the menu. */
+export function valueOf(row: OperationRow): string {
+	return 'value' in row ? row.value : row.kind;
+}
+
 /** An operation in the words of the form. */
 export function operationOf(
 	row: OperationRow,
@@ -49,7 +54,7 @@ export function operationOf(
 	const { label, description, action } = COMMON[row.kind];
 	const filled = (text: string) => text.replace('{a}', withArticle(noun)).replace('{many}', plural);
 	return {
-		value: row.kind,
+		value: valueOf(row),
 		label,
 		description: row.description ?? filled(description),
 		// n8n's rules for its menu know no hyphens.

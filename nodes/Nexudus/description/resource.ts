@@ -5,7 +5,7 @@ import type { Field, FieldGroup } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
 import { basicsOf, ownFields, recordField } from './forms';
 import { toCollection, toProperty } from './inputs';
-import { operationOf } from './operations';
+import { operationOf, valueOf } from './operations';
 import type { OperationKind } from './operations';
 import { mappingModeField } from './options';
 
@@ -16,9 +16,7 @@ function shownFor(
 	properties: INodeProperties[],
 	where: IDisplayOptions['show'] = {},
 ): INodeProperties[] {
-	const values = operations
-		.filter(({ kind }) => kinds.includes(kind))
-		.map((row) => operationOf(row).value);
+	const values = operations.filter(({ kind }) => kinds.includes(kind)).map(valueOf);
 	if (values.length === 0) return [];
 	const displayOptions = { show: { resource: [name], operation: values, ...where } };
 	return properties.map((property) => ({ ...property, displayOptions }));

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
+import { fieldsOf } from '../description/forms';
 import type { Settings } from '../execution/settings';
 import type { Resource } from '../resources/resource';
 import { readRecord } from './change';
@@ -61,11 +62,16 @@ async function readWritten(
 /** What records are called, in the API's words. */
 const NAMES = ['FullName', 'Name', 'Title', 'Subject'];
 
-/** What people know a record by, as far as it was sent: its name, and what tells it apart. */
-function identifying({ identity }: Resource, sent: IDataObject): IDataObject {
-	const properties = [...NAMES, ...(identity?.same ?? [])];
+/** What people know a record by: its name, and what tells it apart. */
+export function identifyingProperties(resource: Resource): string[] {
+	const properties = [...NAMES, ...(resource.identity?.same ?? [])];
+	return [...new Set(properties)].filter((property) => fieldsOf(resource).has(property));
+}
+
+/** The same, as far as it was sent. */
+function identifying(resource: Resource, sent: IDataObject): IDataObject {
 	return Object.fromEntries(
-		properties.flatMap((property) => {
+		identifyingProperties(resource).flatMap((property) => {
 			const value = sent[property];
 			if (value === undefined || value === null) return [];
 			return [[property, isDay(value) ? value.day : value]];

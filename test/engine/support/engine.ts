@@ -101,8 +101,8 @@ function buildNode(options: RunOptions): INode {
 function buildWorkflow(options: RunOptions): Workflow {
 	const types: Record<string, INodeType> = {
 		items: itemsNode(options),
-		nexudus: options.nodeType ?? new Nexudus(),
-		nexudusTool: new Nexudus(),
+		nexudus: options.nodeType ?? nexudus,
+		nexudusTool: nexudus,
 	};
 	const trigger: INode = {
 		id: 'b0f1d7e2-0000-4000-8000-000000000001',
@@ -141,6 +141,9 @@ function buildAdditionalData(workflow: Workflow, credential: StoredCredential) {
 		webhookTestBaseUrl: '',
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
+
+/** As n8n has it, for all workflows of a process. */
+const nexudus = new Nexudus();
 
 /** Runs a workflow of two nodes, the items and Nexudus, in n8n's own execution engine. */
 export async function runWorkflow(options: RunOptions): Promise<RunResult> {

@@ -12,9 +12,10 @@ import { Nexudus } from '../../../nodes/Nexudus/Nexudus.node';
 import type { StoredCredential } from './credentials';
 import { TestCredentials } from './credentials';
 
+const nodeType = new Nexudus();
+
 /** What the methods of a pick list run in, as n8n 2.41 makes it for a node that is being edited. */
 function editorContext(credential: StoredCredential, resource = 'coworker'): LoadOptionsContext {
-	const nodeType = new Nexudus();
 	const parameters = { resource, operation: 'create' };
 	const node: INode = {
 		id: 'uuid-1234',
@@ -45,7 +46,7 @@ function editorContext(credential: StoredCredential, resource = 'coworker'): Loa
 	return new LoadOptionsContext(workflow, workflow.nodes['Temp-Node'], additionalData, '');
 }
 
-const { listSearch, loadOptions } = new Nexudus().methods;
+const { listSearch, loadOptions } = nodeType.methods;
 
 /** The method that lists a resource locator's records; the names are those of `typeOptions.searchListMethod`. */
 export async function searchList(
