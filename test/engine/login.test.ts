@@ -13,7 +13,7 @@ import {
 } from './support/coworkers';
 import type { StoredCredential } from './support/credentials';
 import type { RunResult } from './support/engine';
-import { failedJson } from './support/operations';
+import { failedJson, writtenOf } from './support/operations';
 
 // The pauses between tries are real ones: a busy machine makes more than jest's 5 seconds of them.
 jest.setTimeout(30_000);
@@ -27,7 +27,7 @@ function grants(of: Sandbox) {
 
 function expectCreated({ outputs, error }: RunResult, count: number): void {
 	expect(error).toBeUndefined();
-	expect(outputs[0].map(({ json }) => json)).toEqual(
+	expect(writtenOf(outputs[0])).toEqual(
 		Array.from({ length: count }, () => ({ Id: expect.any(Number) })),
 	);
 }

@@ -415,8 +415,8 @@ describe('a text with commas for a list', () => {
 	test('is refused, with the way out, where it is a list with such a name', async () => {
 		named('teams', 'Acme, Inc.');
 		expect(await mistake(teams('Acme, Inc., Acorn Labs'))).toBe(
-			'Team Names or IDs cannot be found: Nexudus has no team with the name "Acme"; ' +
-				`cannot be found: Nexudus has no team with the name "Inc.". ${HINT}`,
+			'Team Names or IDs cannot be found: Nexudus has no team with the name "Acme". Did you mean "Acme, Inc."?; ' +
+				`cannot be found: Nexudus has no team with the name "Inc.". Did you mean "Acme, Inc."? ${HINT}`,
 		);
 	});
 

@@ -203,7 +203,8 @@ function chooseReading({ text }: Reference, whole: Resolved, parts: readonly Res
 	if (wrong.length === 0) return { ids: parts.flatMap((part) => ('ids' in part ? part.ids : [])) };
 	const problem = wrong.map((part) => part.problem).join('; ');
 	const failed = wrong.find(({ isAbsent }) => !isAbsent);
-	return { ...failed, problem: failed ? problem : `${problem}. ${NAMES_WITH_COMMAS}` };
+	const ended = problem.endsWith('?') ? problem : `${problem}.`;
+	return { ...failed, problem: failed ? problem : `${ended} ${NAMES_WITH_COMMAS}` };
 }
 
 const NO_PROPOSAL =

@@ -84,7 +84,8 @@ function valueOf(field: Field, { relation, enum: name }: Partial<Property>): fc.
 		case 'choice':
 			return fc.constantFrom(...field.choices.map(({ value }) => value));
 		case 'instant':
-			return wallClock.map((date) => `${date}Z`);
+			// Midnight is a day, which begins where the location is.
+			return wallClock.map((date) => `${date.replace('T00:00:00', 'T00:00:01')}Z`);
 		case 'wallClock':
 			return wallClock;
 		case 'id': {
