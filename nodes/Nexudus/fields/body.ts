@@ -212,16 +212,21 @@ function withinMain(result: Gathered, main: FieldGroup, source: ParameterSource)
 	};
 }
 
-/** The parameters within the collection More Fields, as if they stood beside it. */
-function withinMore(source: ParameterSource): ParameterSource {
-	const inside = (values: unknown, name: string) => (isRecord(values) ? values[name] : undefined);
+/**
+ * The parameters within the collection More Fields, as if they stood beside it.
+ *
+ * @param values what it holds: n8n evaluates all of it each time that it is asked for any
+ */
+function withinMore(
+	source: ParameterSource,
+	values: Readonly<Record<string, unknown>>,
+): ParameterSource {
+	const raw = source.raw(MORE_FIELDS.name);
+	const saved = isRecord(raw) ? raw : undefined;
 	return {
 		...source,
-		resolved: (name) => inside(source.resolved(MORE_FIELDS.name), name),
-		raw: (name) => {
-			const raw = source.raw(MORE_FIELDS.name);
-			return isExpression(raw) ? raw : inside(raw, name);
-		},
+		resolved: (name) => values[name],
+		raw: (name) => (isExpression(raw) ? raw : saved?.[name]),
 	};
 }
 
@@ -230,7 +235,8 @@ function addMore(result: Gathered, groups: readonly FieldGroup[], source: Parame
 	const isSecret = groups.some((group) => collectionOf(group).isSecret);
 	const values = valuesOf(result, { name, label, example: groups[0].name, isSecret }, source);
 	if (!values) return;
-	for (const group of groups) addGroup(result, group, withinMore(source));
+	const within = withinMore(source, values);
+	for (const group of groups) addGroup(result, group, within);
 	for (const unknown of Object.keys(values)) {
 		if (groups.some((group) => group.name === unknown)) continue;
 		result.mistakes.push({ property: name, label, problem: `has no group ${quote(unknown)}` });
