@@ -212,7 +212,10 @@ function expectSmall(picture: string): void {
 /** What the editor and models can know of the fields that a coworker cannot be created without. */
 async function requiredFieldDescriptions(type: string): Promise<Record<string, string>> {
 	const { types } = await client.nodeTypes();
-	const properties = types.find(({ name }) => name === type)?.properties ?? [];
+	const all = types.find(({ name }) => name === type)?.properties ?? [];
+	const properties = all.filter(({ displayOptions }) =>
+		displayOptions?.show?.resource?.includes('coworker'),
+	);
 	return Object.fromEntries(
 		['fullName', 'email', 'countryId', 'simpleTimeZoneId'].map((name) => {
 			const { description } = properties.find((property) => property.name === name) ?? {};
