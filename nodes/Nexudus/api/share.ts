@@ -3,6 +3,10 @@ import { isOfMinute, MINUTE } from './limits';
 
 /** Milliseconds that a throttle asks for at the most when requests only came too close after one another. */
 const LONGEST_SPACING = 1_000;
+/** How many such throttles, one soon after another, are more than jitter causes for who is alone. */
+const MANY = 5;
+/** Milliseconds within which they come. */
+const SOON = 10_000;
 /** The most that is given up at once, of what was kept. */
 const HALF = 0.5;
 /** What is kept of what was sent in the minute that filled the window: who sent more gives up more. */
@@ -38,6 +42,8 @@ export function createShare(): Share {
 	let cutAt = -Infinity;
 	/** When the last sign of others came. */
 	let signAt = -Infinity;
+	/** When the latest throttles came that may be of the space between requests. */
+	let doubtful: number[] = [];
 
 	/** Between 0 and 1. */
 	function current(now: number): number {
@@ -52,9 +58,11 @@ export function createShare(): Share {
 				: rule,
 		noteThrottle: ({ sentAt, now, asked = 0, used }) => {
 			const share = current(now);
-			// Any other may be one of the space between requests, which jitter causes even for who is alone.
 			const isCertain = asked > LONGEST_SPACING;
-			if (!isCertain && used <= share / 2) return;
+			if (!isCertain) {
+				doubtful = [...doubtful.filter((at) => at > now - SOON), now];
+				if (used <= share / 2 || doubtful.length < MANY) return;
+			}
 			// What was given up takes a minute to show.
 			if (sentAt > cutAt + MINUTE) {
 				cutAt = now;

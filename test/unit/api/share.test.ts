@@ -18,6 +18,8 @@ const SLOTS = 5;
 interface Worker {
 	from: number;
 	until: number;
+	/** Milliseconds that some requests take longer than the others. */
+	jitter?: number;
 }
 
 interface Log {
@@ -47,11 +49,15 @@ async function simulate(workers: Worker[], ms: number): Promise<Log[]> {
 		return wait;
 	}
 
-	async function send(budget: ReturnType<typeof createBudget>, worker: number, until: number) {
+	async function send(
+		budget: ReturnType<typeof createBudget>,
+		worker: number,
+		{ until, jitter = 0 }: Worker,
+	) {
 		while (clock.now() < until) {
 			await budget.turn({ isWrite: true, limits: DOCUMENTED_LIMITS, deadline: Infinity });
 			const at = clock.now();
-			await clock.sleep(LATENCY / 2, signal);
+			await clock.sleep(LATENCY / 2 + (log.length % 17 === 0 ? jitter : 0), signal);
 			const wait = answer(worker);
 			await clock.sleep(LATENCY / 2, signal);
 			const asked = Math.max(1, Math.ceil(wait / SECOND)) * SECOND;
@@ -59,12 +65,12 @@ async function simulate(workers: Worker[], ms: number): Promise<Log[]> {
 		}
 	}
 
-	for (const [index, { from, until }] of workers.entries()) {
+	for (const [index, one] of workers.entries()) {
 		const budget = createBudget(clock);
 		for (let slot = 0; slot < SLOTS; slot++) {
 			void clock
-				.sleep(from + index * 37, signal)
-				.then(async () => await send(budget, index, until));
+				.sleep(one.from + index * 37, signal)
+				.then(async () => await send(budget, index, one));
 		}
 	}
 	await settled();
@@ -93,6 +99,14 @@ test('a worker that is alone keeps the full rate, and is never throttled', async
 		expect(taken(log, minute, minute + 1)).toEqual([60]);
 	}
 	expect(log.filter(({ wait }) => wait > 0)).toEqual([]);
+});
+
+test('a worker that is alone keeps nearly the full rate where its requests do not take equally long', async () => {
+	const log = await simulate([{ from: 0, until: Infinity, jitter: 60 }], 20 * MINUTE);
+	const throttles = log.filter(({ wait }) => wait > 0);
+	expect(throttles.length).toBeGreaterThan(0);
+	expect(ofWindow(throttles)).toEqual([]);
+	expect(sum(taken(log, 0, 20))).toBeGreaterThan(0.97 * 20 * 60);
 });
 
 test('two workers send a hundred in the time that one would need, hardly throttled for the window', async () => {
@@ -129,7 +143,7 @@ test('a worker that starts gets its part, and one that stops leaves it to the ot
 
 describe('a throttle', () => {
 	/** How many writes a process may send at once that was throttled after so many. */
-	async function leftAfter(sent: number, asked: number | undefined): Promise<number> {
+	async function leftAfter(sent: number, asked: number | undefined, times = 1): Promise<number> {
 		const clock = createFakeClock();
 		const budget = createBudget(clock);
 		const limits = DOCUMENTED_LIMITS.filter(isOfMinute);
@@ -137,9 +151,12 @@ describe('a throttle', () => {
 		const mayGo = async () => await budget.turn({ ...write, deadline: clock.now() });
 		for (let count = 0; count < sent; count++) await mayGo();
 		clock.goTo(10 * SECOND);
-		await mayGo();
-		budget.throttled({ ...write, at: clock.now() }, asked, 0);
-		clock.goTo(20 * SECOND);
+		for (let time = 0; time < times; time++) {
+			clock.goTo(clock.now() + 2 * SECOND);
+			await mayGo();
+			budget.throttled({ ...write, at: clock.now() }, asked, 0);
+		}
+		clock.goTo(30 * SECOND);
 		let left = 0;
 		while (await mayGo()) left += 1;
 		return left;
@@ -150,9 +167,10 @@ describe('a throttle', () => {
 		expect(await leftAfter(30, undefined)).toBe(30);
 	});
 
-	test('that comes when the window is more than half full may be one of the window', async () => {
-		expect(await leftAfter(40, SECOND)).toBe(8);
-		expect(await leftAfter(40, undefined)).toBe(8);
+	test('that asks for a second at most is one of the window when several come soon after another', async () => {
+		expect(await leftAfter(40, SECOND)).toBe(20);
+		expect(await leftAfter(40, SECOND, 5)).toBe(8);
+		expect(await leftAfter(40, undefined, 5)).toBe(8);
 	});
 
 	test('that asks for more than a second is one of the window, and half of it is kept at least', async () => {
