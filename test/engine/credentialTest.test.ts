@@ -5,8 +5,6 @@ import { defaultUser } from '../../sandbox';
 import { credentialFor, tokenRequests, useSandbox } from './support/coworkers';
 import { testCredential } from './support/credentialTest';
 
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox();
 afterEach(() => jest.restoreAllMocks());
 

@@ -16,8 +16,6 @@ import { REQUIRED_PARAMETERS } from './support/engine';
 import { sendAsN8n1 } from './support/n8n1';
 import { byEmail, byId, jsonOf, runCoworkers, writtenOf } from './support/operations';
 
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox();
 afterEach(() => jest.restoreAllMocks());
 

@@ -22,8 +22,6 @@ jest.mock('../../nodes/Nexudus/api/sleep', () =>
 		.passingAtOnce(jest.requireActual('../../nodes/Nexudus/api/sleep')),
 );
 
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox({ uniqueEmails: false });
 
 const POST = { method: 'POST', path: '/api/spaces/coworkers' } as const;

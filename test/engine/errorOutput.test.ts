@@ -3,9 +3,6 @@ import type { OnError } from 'n8n-workflow';
 import { createCoworkers, people, useSandbox } from './support/coworkers';
 import { byId, failedJson, jsonOf, runCoworkers } from './support/operations';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 const CONTINUE_MODES: OnError[] = ['continueRegularOutput', 'continueErrorOutput'];

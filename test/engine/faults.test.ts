@@ -19,8 +19,6 @@ jest.mock('../../nodes/Nexudus/api/sleep', () =>
 		.passingAtOnce(jest.requireActual('../../nodes/Nexudus/api/sleep')),
 );
 
-jest.setTimeout(60_000);
-
 const HTML = '<html><body><h1>502 Bad Gateway</h1></body></html>';
 const MAINTENANCE = { message: 'maintenance' };
 const NOTHING_TO_CLOSE = { close: async () => {} };

@@ -8,9 +8,6 @@ import { MORE_FIELDS } from '../../nodes/Nexudus/fields/names';
 import type { Field } from '../../nodes/Nexudus/fields/types';
 import { Nexudus } from '../../nodes/Nexudus/Nexudus.node';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 const documentedProperties = documentedOf(entityOf('coworkers'));
 const optionalFields = coworkerFieldGroups.flatMap(({ fields }) => fields);
 const allFields = [...requiredFields, ...optionalFields];

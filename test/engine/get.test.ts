@@ -4,9 +4,6 @@ import type { Coworker } from '../../sandbox';
 import { useSandbox } from './support/coworkers';
 import { byEmail, byId, jsonOf, locator, runCoworkers, withoutRoles } from './support/operations';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 let ada: Coworker;

@@ -13,9 +13,6 @@ import {
 	runCoworkers,
 } from './support/operations';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 /** Seeds coworkers and gives their IDs, in order. */

@@ -16,8 +16,6 @@ import { REQUIRED_PARAMETERS } from './support/engine';
 import { byId, failedJson, listRequests, runCoworkers, updateRequests } from './support/operations';
 
 jest.unmock('../../nodes/Nexudus/api/limits');
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox();
 
 const EMAILS = people(12).map(({ email }) => email);

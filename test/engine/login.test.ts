@@ -15,9 +15,6 @@ import type { StoredCredential } from './support/credentials';
 import type { RunResult } from './support/engine';
 import { failedJson, writtenOf } from './support/operations';
 
-// The pauses between tries are real ones: a busy machine makes more than jest's 5 seconds of them.
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox();
 
 /** The kinds of grant that were asked for, and how Nexudus answered. */

@@ -11,9 +11,6 @@ import { credentialFor, tokenRequests, useSandbox } from './support/coworkers';
 import { loadChoices, pageOf, searchAllPages, searchList } from './support/lookups';
 import { withoutRoles } from './support/operations';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 async function search(method: string, filter?: string, token?: string) {

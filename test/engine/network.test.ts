@@ -17,9 +17,6 @@ import { testCredential } from './support/credentialTest';
 import { forward } from './support/faults';
 import { trustSelfSigned, whileListening, whileListeningBehindTls } from './support/servers';
 
-// The pauses between tries of a log-in are real ones.
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox();
 
 interface Words {

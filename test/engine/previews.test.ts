@@ -14,9 +14,6 @@ import { useSandbox } from './support/coworkers';
 import { REQUIRED_PARAMETERS } from './support/engine';
 import { byId, jsonOf, runCoworkers } from './support/operations';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 const nodeDir = join(repositoryFolder, 'nodes', 'Nexudus');
 

@@ -39,9 +39,6 @@ const modes: Array<OnError | undefined> = [
 ];
 const create = { method: 'POST', path: '/api/spaces/coworkers' } as const;
 
-// The pauses between tries are real ones: a busy machine makes more than jest's 5 seconds of them.
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox({ users: [user] });
 
 beforeEach(() => startTime(Date.now()));

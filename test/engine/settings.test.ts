@@ -3,9 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { createCoworkers, people, useSandbox } from './support/coworkers';
 import { byId, jsonOf, listRequests, runCoworkers } from './support/operations';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox({ uniqueEmails: false });
 
 describe('an option that is no number in range', () => {

@@ -11,9 +11,6 @@ import {
 } from './support/operations';
 import type { OperationRun } from './support/operations';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox({ uniqueEmails: false });
 
 const person = (index: number): IDataObject => ({

@@ -9,8 +9,6 @@ import type { FaultEffect } from '../../sandbox';
 import { createCoworkers, createRequests, useSandbox } from './support/coworkers';
 import { byId, runCoworkers, updateRequests } from './support/operations';
 
-jest.setTimeout(30_000);
-
 const sandbox = useSandbox();
 
 /** Runs a part of the node in the place of it. @returns what it returned */

@@ -13,9 +13,6 @@ import {
 	updateRequests,
 } from './support/operations';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 /** What Nexudus assumes for a property that was not sent. */
 const documentedDefaults = Object.fromEntries(
 	documentedProperties(entityOf('coworkers')).flatMap(({ property, default: value }) =>

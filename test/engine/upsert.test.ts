@@ -14,9 +14,6 @@ import {
 	writtenOf,
 } from './support/operations';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 const ON_ERROR = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
 
 describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => {

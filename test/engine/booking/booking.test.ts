@@ -7,9 +7,6 @@ import { failedJson, jsonOf, locator } from '../support/operations';
 import type { OperationRun } from '../support/resources';
 import { chosen, requestsOf, runResource } from '../support/resources';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 const ROOM = 6001;

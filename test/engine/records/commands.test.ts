@@ -18,9 +18,6 @@ import {
 } from '../support/resources';
 import { requiredBody, samplesOf, seedSamples } from '../support/samples';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
 
 type Written = Parameters<typeof requestsOf>[1];

@@ -23,9 +23,6 @@ import {
 	seedSamples,
 } from '../support/samples';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(120_000);
-
 /** What of a record has these names. */
 function pick(record: IDataObject, names: readonly string[]): IDataObject {
 	return Object.fromEntries(names.map((name) => [name, record[name]]));

@@ -13,9 +13,6 @@ import {
 } from '../support/resources';
 import { relatedRecord, requiredBody, seedSamples } from '../support/samples';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 describe.each(operationsOf('get'))('%s', (_name, resource, operation) => {
 	const sandbox = useSandbox();
 

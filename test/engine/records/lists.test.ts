@@ -20,9 +20,6 @@ import {
 } from '../support/resources';
 import { relatedRecord, requiredBody, sampleIds, seedSamples } from '../support/samples';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 /** A filter, and what it is to do. */
 interface Filtering {
 	/** What the user puts into it. */

@@ -12,9 +12,6 @@ jest.mock('../../../nodes/Nexudus/api/sleep', () =>
 		.passingAtOnce(jest.requireActual('../../../nodes/Nexudus/api/sleep')),
 );
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 const LOST: FaultEffect[] = [
 	{ kind: 'resetAfter' },
 	{ kind: 'truncated' },

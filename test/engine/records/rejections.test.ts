@@ -17,9 +17,6 @@ import {
 } from '../support/resources';
 import { requiredBody, samplesFor, seedSamples } from '../support/samples';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(60_000);
-
 /** What the form of an operation calls each of its parameters, by the collection's name and its own. */
 function labelsOf({ name }: Resource, operation: string): ReadonlyMap<string, string> {
 	const { properties } = new Nexudus().description;

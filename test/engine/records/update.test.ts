@@ -20,9 +20,6 @@ import {
 } from '../support/resources';
 import { requiredBody, samplesFor, seedSamples } from '../support/samples';
 
-// Long enough for a slow machine; nothing here waits for it.
-jest.setTimeout(120_000);
-
 /** What a server makes up in an update. */
 const MADE_UP: Readonly<Record<string, (record: IDataObject) => void>> = {
 	// A plan without a billing day gets the day of today (Nexudus REST API, Coworkers).

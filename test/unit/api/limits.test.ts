@@ -36,9 +36,6 @@ async function sendMany(count: number, isWrite: boolean): Promise<number[]> {
 	return times;
 }
 
-// Two hundred thousand turns take a busy machine longer than jest's 5 seconds.
-jest.setTimeout(60_000);
-
 describe('what Nexudus documents is kept to where no option says otherwise, and used up:', () => {
 	test('the space between two requests', async () => {
 		const [first, second] = await sendMany(2, false);

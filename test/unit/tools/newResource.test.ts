@@ -12,8 +12,6 @@ import { writableProperties } from '../../../tools/entities';
 import { writeFiles } from '../../../tools/generated';
 import { hints, resourceFiles } from '../../../tools/newResource';
 
-jest.setTimeout(120_000);
-
 const RESOURCES = 'nodes/Nexudus/resources';
 const names = [...entities.values()].filter(({ path }) => path).map(({ entity }) => entity);
 
