@@ -3,8 +3,6 @@ const shared = {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},
 	testEnvironment: 'node',
-	// Long enough for a slow machine; nothing waits for it.
-	testTimeout: 120_000,
 	// Installed and described n8n versions are no modules of this project.
 	modulePathIgnorePatterns: ['<rootDir>/.cache/', '<rootDir>/dist/', '<rootDir>/runtime/n8n-'],
 };
@@ -20,6 +18,8 @@ function project(name, more = {}) {
 
 /** @type {import('jest').Config} */
 module.exports = {
+	// Long enough for a slow machine; nothing waits for it.
+	testTimeout: 120_000,
 	projects: [
 		project('unit'),
 		project('engine', { setupFiles: ['<rootDir>/test/engine/support/setup.ts'] }),
