@@ -25,9 +25,6 @@ module.exports = {
 		project('engine', { setupFiles: ['<rootDir>/test/engine/support/setup.ts'] }),
 		project('fuzz'),
 		project('matrix'),
-		project('e2e', {
-			globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
-			setupFilesAfterEnv: ['<rootDir>/test/e2e/support/timeout.ts'],
-		}),
+		project('e2e', { globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts' }),
 	],
 };
