@@ -14,7 +14,7 @@ import { repositoryFolder } from '../runtime/paths';
 const run = promisify(execFile);
 
 /** Bytes that the tarball may have. */
-const LARGEST_PACKAGE = 150 * 1024;
+const LARGEST_PACKAGE = 300_000;
 const ALLOWED_FILES = /^package\/(dist\/.+\.(js|json|svg)|README\.md|LICENSE|package\.json)$/;
 const LIFECYCLE_SCRIPTS = /^(pre|post)?(install|prepare|publish|pack)$|^prepublishOnly$/;
 
