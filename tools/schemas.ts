@@ -59,25 +59,25 @@ function typeOf(entity: Entity, property: string): JsonSchema {
 	throw new Error(`The contract has no ${property} in what ${entity.entity} answers`);
 }
 
-function record({ path, columns }: Resource): Record<string, JsonSchema> {
+/** The Id, and what an answer holds of the entity. */
+function withId({ path }: Resource, properties: readonly string[]): Record<string, JsonSchema> {
 	// Of no entity in particular.
 	if (path === '') return { Id: ID };
 	const entity = entityOf(path.split('/').at(-1) ?? path);
-	const rest = columns.filter((column) => column !== 'Id');
+	const others = properties.filter((property) => property !== 'Id');
 	return Object.fromEntries([
 		['Id', ID],
-		...rest.map((column): [string, JsonSchema] => [column, typeOf(entity, column)]),
+		...others.map((property): [string, JsonSchema] => [property, typeOf(entity, property)]),
 	]);
+}
+
+function record(resource: Resource): Record<string, JsonSchema> {
+	return withId(resource, resource.columns);
 }
 
 /** A new record, as far as it is sent: what a create may leave out is not promised. */
 function written(resource: Resource): Record<string, JsonSchema> {
-	if (resource.path === '') return { Id: ID };
-	const entity = entityOf(resource.path.split('/').at(-1) ?? resource.path);
-	return Object.fromEntries([
-		['Id', ID],
-		...identifyingProperties(resource).map((property) => [property, typeOf(entity, property)]),
-	]);
+	return withId(resource, identifyingProperties(resource));
 }
 
 /** The properties of an output item, as `records/output.ts` puts them out when no option says otherwise. */

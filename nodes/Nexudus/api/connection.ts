@@ -79,8 +79,8 @@ export interface Connection {
 	timeout: number;
 	/** Aborted when the execution is cancelled. */
 	signal?: AbortSignal;
-	/** Tells the user of what is not as wished, where n8n has a place for it. */
-	warn?: (message: string) => void;
+	/** Tells the user something above the output, where n8n has a place for it; a warning of what is not as wished. */
+	tell?: (message: string, type: 'info' | 'warning') => void;
 	/** Told of every wait for the request budget, in milliseconds. */
 	onWait?: (ms: number) => void;
 	/** Told of every request that is sent. */
@@ -132,10 +132,9 @@ function accessOf(context: Context): Access {
 	};
 }
 
-function warningsOf(context: Context): Connection['warn'] {
+function hintsOf(context: Context): Connection['tell'] {
 	if (!('addExecutionHints' in context)) return undefined;
-	return (message) =>
-		context.addExecutionHints?.({ message, location: 'outputPane', type: 'warning' });
+	return (message, type) => context.addExecutionHints?.({ message, location: 'outputPane', type });
 }
 
 /**
@@ -155,7 +154,7 @@ export async function connect(context: Context): Promise<Connection> {
 		limits: DOCUMENTED_LIMITS,
 		maxWait: DEFAULT_PACING.maxWait,
 		timeout: DEFAULT_PACING.timeout,
-		warn: warningsOf(context),
+		tell: hintsOf(context),
 		signal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
 	};
 }

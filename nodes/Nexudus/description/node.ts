@@ -36,7 +36,7 @@ import {
 	OPTIONS,
 	returnAllField,
 	simplifyField,
-	sortByOf,
+	SORT_BY,
 } from './options';
 import { operationProperty, recordProperties, requiredProperties } from './resource';
 import { sharedCollection, sortByProperties } from './shared';
@@ -126,27 +126,28 @@ function filtersProperty(all: readonly Resource[]): INodeProperties[] {
 	return shownWith(having, ['getAll', 'list'], filtersCollection(all));
 }
 
+/** A collection of what creating requires, of the resources that have it. */
+function withRequired(
+	group: FieldGroup,
+	having: readonly Resource[],
+	all: readonly Resource[],
+): INodeProperties {
+	const entries = having.flatMap(({ name, required }) =>
+		required.map((field) => ({ property: toBareProperty(field), resource: name })),
+	);
+	return sharedCollection(toCollection(group), entries, all);
+}
+
 /** What creating requires, as Update has it, of the resources that have no heading of their own for it. */
 function basicsProperty(all: readonly Resource[]): INodeProperties[] {
 	const having = all.filter(({ basics, required }) => !basics && required.length > 0);
-	const entries = having.flatMap((resource) =>
-		resource.required.map((field) => ({
-			property: toBareProperty(field),
-			resource: resource.name,
-		})),
-	);
-	const collection = toCollection(basicsOf({ required: [] }));
-	return shownWith(having, ['update'], sharedCollection(collection, entries, all));
+	return shownWith(having, ['update'], withRequired(basicsOf({ required: [] }), having, all));
 }
 
 /** What creating requires, where columns fill it: whatever they do not give can be added. */
 function mainProperty(all: readonly Resource[]): INodeProperties[] {
 	const having = all.filter(({ required }) => required.length > 0);
-	const entries = having.flatMap(({ name, required }) =>
-		required.map((field) => ({ property: toBareProperty(field), resource: name })),
-	);
-	const collection = sharedCollection(toCollection(mainFields([])), entries, all);
-	return shownWith(having, ['create', 'upsert'], collection, {
+	return shownWith(having, ['create', 'upsert'], withRequired(mainFields([]), having, all), {
 		[mappingModeField.property]: ['automatic'],
 	});
 }
@@ -171,7 +172,7 @@ function optionsProperty(all: readonly Resource[]): INodeProperties {
 	const entries = all.flatMap((resource) =>
 		optionsOf(resource).map(({ field, kinds }) => {
 			const show = kinds ? { '/operation': valuesFor(kinds) } : undefined;
-			const own = field.property === sortByOf(resource).property ? sortBy.get(resource) : undefined;
+			const own = field.property === SORT_BY ? sortBy.get(resource) : undefined;
 			const property = {
 				...(own ?? toProperty(field)),
 				...(show ? { displayOptions: { show } } : {}),

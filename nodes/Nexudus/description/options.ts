@@ -114,6 +114,8 @@ const SORT_LABELS: Readonly<Record<string, string>> = {
 	UpdatedOn: 'Updated',
 };
 
+export const SORT_BY = 'sortBy';
+
 export function sortByOf({ sortable = [], filters = [] }: Resource): ChoiceField {
 	const labelFor = (property: string) => {
 		const range = filters.find((row) => 'range' in row && row.property === property);
@@ -124,7 +126,7 @@ export function sortByOf({ sortable = [], filters = [] }: Resource): ChoiceField
 		label: SORT_LABELS[value] ?? labelFor(value) ?? wordsOf(value),
 	}));
 	return {
-		property: 'sortBy',
+		property: SORT_BY,
 		label: 'Sort By',
 		kind: 'choice',
 		choices: choices.sort((a, b) => a.label.localeCompare(b.label, 'en')),

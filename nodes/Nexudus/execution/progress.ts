@@ -74,7 +74,10 @@ function isUnchanged(result: Result): boolean {
 }
 
 /** Times are by the budget's clock. */
-export function followBatch(context: IExecuteFunctions, { budget, node }: Connection): Progress {
+export function followBatch(
+	context: IExecuteFunctions,
+	{ budget, node, tell }: Connection,
+): Progress {
 	const waits = context.getInputData().map(() => 0);
 	const began = budget.now();
 	const took = () => budget.now() - began;
@@ -102,8 +105,7 @@ export function followBatch(context: IExecuteFunctions, { budget, node }: Connec
 		end: (results) => {
 			const unchanged = results.filter(isUnchanged).length;
 			const message = describeRun({ waits, took: took(), requests, writes, unchanged });
-			if (!message) return;
-			context.addExecutionHints?.({ message, location: 'outputPane', type: 'info' });
+			if (message) tell?.(message, 'info');
 		},
 	};
 }

@@ -6,7 +6,7 @@ import { isBlank } from './values';
 
 /** What the columns of the input come to. */
 export interface Mapping {
-	/** The columns of each field that has any; several are the parts of one text, in their order. */
+	/** The columns of each field that has some; several are the parts of one text, in their order. */
 	readonly matched: ReadonlyMap<Field, readonly string[]>;
 	/** Columns that name the same field, so that none of them is used. */
 	readonly ambiguous: ReadonlyMap<Field, readonly string[]>;
@@ -121,15 +121,14 @@ export function columnValues(
 	return values;
 }
 
-function quoted(columns: readonly string[]): string {
-	return columns.map((column) => `"${column}"`).join(', ');
+function quoted(columns: readonly string[], separator = ', '): string {
+	return columns.map((column) => `"${column}"`).join(separator);
 }
 
 /** What became of the columns, for the user to check. */
 export function describeMapping({ matched, ambiguous, unmatched }: Mapping): string {
 	const pairs = [...matched].map(
-		([field, columns]) =>
-			`${columns.map((column) => `"${column}"`).join(' + ')} to ${labelOf(field)}`,
+		([field, columns]) => `${quoted(columns, ' + ')} to ${labelOf(field)}`,
 	);
 	const unclear = [...ambiguous].map(
 		([field, columns]) => `${quoted(columns)} all name ${labelOf(field)}`,

@@ -24,6 +24,12 @@ export function foldName(name: string): string {
 		.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** Whether a folded name is a text, or begins like it. */
+export function nameMatcher(text: string, how: 'whole' | 'beginning'): (name: string) => boolean {
+	const folded = foldName(text);
+	return how === 'whole' ? (name) => name === folded : (name) => name.startsWith(folded);
+}
+
 /** The ways to write the same text: a server that does not know them for the same is to be asked for each. */
 export function spellings(text: string): string[] {
 	return [...new Set([text, text.normalize('NFC'), text.normalize('NFD')])];

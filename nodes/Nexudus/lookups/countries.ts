@@ -1,4 +1,4 @@
-import { foldName } from '../fields/text';
+import { foldName, nameMatcher } from '../fields/text';
 
 /** What people call countries whose list has another name for them, by the code of ISO 3166. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -59,8 +59,6 @@ const FOLDED: ReadonlyArray<{ code: string; names: readonly string[] }> = Object
 
 /** The codes of the countries that have such a name, or one that begins like it. */
 export function countriesNamed(text: string, how: 'whole' | 'beginning'): string[] {
-	const folded = foldName(text);
-	const isWanted = (name: string) =>
-		name === folded || (how === 'beginning' && name.startsWith(folded));
+	const isWanted = nameMatcher(text, how);
 	return FOLDED.filter(({ names }) => names.some(isWanted)).map(({ code }) => code);
 }

@@ -8,7 +8,7 @@ import type { Body, Reference } from '../fields/types';
 import { isReference, toId } from '../fields/values';
 import type { LookupRecord } from './read';
 import { isNamed, isThere, readAll, searchedIn, searchOf } from './read';
-import { shortList } from './shortLists';
+import { allOf, shortList } from './shortLists';
 import { suggester } from './suggest';
 import type { LookupRow, Nickname } from './table';
 import { LOOKUPS } from './table';
@@ -213,7 +213,7 @@ const NO_PROPOSAL =
 /** One IANA name for each time zone of a country. */
 async function zonesOfCountry(connection: Connection, id: number): Promise<string[]> {
 	const { country: lookup } = LOOKUPS;
-	const countries = (await shortList(connection, lookup)) ?? (await readAll(connection, lookup));
+	const countries = await allOf(connection, lookup);
 	const country = countries.find(({ Id }) => Id === id);
 	return zonesOf(String(country?.[lookup.code ?? ''] ?? ''));
 }

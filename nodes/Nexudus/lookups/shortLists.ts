@@ -1,7 +1,7 @@
 import type { Budget } from '../api/budget';
 import type { Connection } from '../api/connection';
 import type { LookupRecord } from './read';
-import { readWhole } from './read';
+import { readAll, readWhole } from './read';
 import type { LookupRow } from './table';
 
 /** Milliseconds for which a list is remembered. */
@@ -50,6 +50,14 @@ export async function shortList(
 	const records = (await readWhole(connection, lookup))?.map((record) => inShort(lookup, record));
 	lists.set(lookup.path, { at, records });
 	return records;
+}
+
+/** All records of a list, remembered where it is short. @throws NodeApiError, e.g. when the role is missing */
+export async function allOf(
+	connection: Connection,
+	lookup: LookupRow,
+): Promise<readonly LookupRecord[]> {
+	return (await shortList(connection, lookup)) ?? (await readAll(connection, lookup));
 }
 
 /** Told when records of a list may have been written. */

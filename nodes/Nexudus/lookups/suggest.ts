@@ -4,6 +4,8 @@ import { closest } from '../fields/closest';
 import type { LookupName } from '../fields/types';
 import type { LookupRecord } from './read';
 import { readPage, searchOf } from './read';
+import { shortList } from './shortLists';
+import type { LookupRow } from './table';
 import { LOOKUPS } from './table';
 
 /** Rows that are looked through for a name. */
@@ -24,17 +26,27 @@ function filtersFor(name: LookupName, text: string): Array<Record<string, string
 export function suggester(
 	connection: Connection,
 ): (name: LookupName, text: string) => Promise<string[]> {
-	const lists = new Map<string, LookupRecord[]>();
+	const lists = new Map<string, readonly LookupRecord[]>();
 
-	async function read(name: LookupName, filter: Record<string, string>): Promise<LookupRecord[]> {
+	/** A short list has just been looked through, and is remembered. */
+	async function readFirst(
+		lookup: LookupRow,
+		filter: Record<string, string>,
+	): Promise<readonly LookupRecord[]> {
+		const short = await shortList(connection, lookup);
+		if (short) return short;
+		const wanted = { filter, page: 1, size: MOST_ROWS };
+		return (await readPage(connection, lookup, wanted)).records;
+	}
+
+	async function read(
+		name: LookupName,
+		filter: Record<string, string>,
+	): Promise<readonly LookupRecord[]> {
 		const key = JSON.stringify([name, filter]);
 		const known = lists.get(key);
 		if (known) return known;
-		const wanted = { filter, page: 1, size: MOST_ROWS };
-		const records = await readPage(connection, LOOKUPS[name], wanted).then(
-			(page) => page.records,
-			() => [],
-		);
+		const records = await readFirst(LOOKUPS[name], filter).catch(() => []);
 		lists.set(key, records);
 		return records;
 	}

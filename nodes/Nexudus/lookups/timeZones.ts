@@ -1,7 +1,7 @@
 /** The names that people have for time zones, and the time zones of countries. */
 import { IANAZone } from 'luxon';
 
-import { foldName } from '../fields/text';
+import { foldName, nameMatcher } from '../fields/text';
 
 /**
  * By the Windows name of a zone, which is what Nexudus calls it: the countries that keep it, each with its IANA names.
@@ -239,9 +239,7 @@ const NAMES: ReadonlyArray<{ zone: string; names: readonly string[] }> = [
 
 /** The Windows names of the zones that have such a name, or one that begins like it. */
 export function zonesNamed(text: string, how: 'whole' | 'beginning'): string[] {
-	const folded = foldName(text);
-	const isWanted = (name: string) =>
-		name === folded || (how === 'beginning' && name.startsWith(folded));
+	const isWanted = nameMatcher(text, how);
 	return [...new Set(NAMES.filter(({ names }) => names.some(isWanted)).map(({ zone }) => zone))];
 }
 

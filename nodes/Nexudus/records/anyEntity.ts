@@ -91,7 +91,7 @@ export function anyCommand(
 				id,
 				parameters: (body[parameters.property] ?? []) as IDataObject[],
 			});
-			return [await toOutput(context, connection, resource, settings, { id, answer })];
+			return [await toOutput(connection, resource, settings, { id, answer })];
 		},
 	});
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Connection } from '../api/connection';
 import type { Settings } from '../execution/settings';
 import type { Mistake } from '../fields/body';
 import type { Mapping } from '../fields/mapping';
@@ -28,25 +29,20 @@ function columnNames(context: IExecuteFunctions, settings: readonly Settings[]):
 	return mapped.flatMap(({ json }) => Object.keys(json));
 }
 
-function mapOwn({ required, groups }: BodyForm, columns: readonly string[]): Mapping {
-	const fields = [...required, ...groups.flatMap((group) => group.fields)];
-	return matchColumns(mappableFields(fields), columns);
-}
-
-/** The columns that none of the form's own fields takes. */
-export function freeColumns(
+/** What the columns of the items come to by the form's own fields; undefined where none is to be mapped. */
+export function mapOwn(
 	context: IExecuteFunctions,
-	form: BodyForm,
+	{ required, groups }: BodyForm,
 	settings: readonly Settings[],
-): readonly string[] {
-	const columns = columnNames(context, settings);
-	return columns.length > 0 ? mapOwn(form, columns).unmatched : [];
+): Mapping | undefined {
+	if (!settings.some(isMapped)) return undefined;
+	const fields = [...required, ...groups.flatMap((group) => group.fields)];
+	return matchColumns(mappableFields(fields), columnNames(context, settings));
 }
 
 /** The form's own fields go before the custom ones. */
-function mapAll(form: BodyForm, columns: readonly string[]): Mapping {
-	const own = mapOwn(form, columns);
-	const custom = matchColumns(form.named?.fields ?? [], own.unmatched);
+function mapAll({ named }: BodyForm, own: Mapping): Mapping {
+	const custom = matchColumns(named?.fields ?? [], own.unmatched);
 	return {
 		matched: new Map([...own.matched, ...custom.matched]),
 		ambiguous: new Map([...own.ambiguous, ...custom.ambiguous]),
@@ -54,21 +50,22 @@ function mapAll(form: BodyForm, columns: readonly string[]): Mapping {
 	};
 }
 
-/** Matches the columns that the input items have between them, and tells the user what came of it. */
+/**
+ * Matches the columns that the input items have between them, and tells the user what came of it.
+ *
+ * @param own as `mapOwn` gives it
+ */
 export function columnsOf(
 	context: IExecuteFunctions,
-	form: BodyForm,
+	{ tell }: Connection,
+	{ form, own }: { form: BodyForm; own: Mapping | undefined },
 	settings: readonly Settings[],
 ): Columns {
-	if (!settings.some(isMapped)) return { values: () => undefined, mistakes: () => [] };
+	if (!own) return { values: () => undefined, mistakes: () => [] };
 	const items = context.getInputData().map(({ json }) => json);
-	const mapping = mapAll(form, columnNames(context, settings));
+	const mapping = mapAll(form, own);
 	const unused = new Set([...mapping.unmatched, ...[...mapping.ambiguous.values()].flat()]);
-	context.addExecutionHints?.({
-		message: describeMapping(mapping),
-		location: 'outputPane',
-		type: mapping.ambiguous.size > 0 ? 'warning' : 'info',
-	});
+	tell?.(describeMapping(mapping), mapping.ambiguous.size > 0 ? 'warning' : 'info');
 	return {
 		values: (itemIndex) =>
 			isMapped(settings[itemIndex]) ? columnValues(mapping, items[itemIndex]) : undefined,

@@ -107,7 +107,7 @@ export function command(resource: Resource, row: CommandRow): OperationFactory {
 			const own = row.of?.(await readRecord(connection, resource, id)) ?? [];
 			const parameters = [...toParameters(row, body), ...own];
 			const answer = await runCommand(connection, resource, { key, id, parameters, settled });
-			const json = await toOutput(context, connection, resource, settings, { id, answer });
+			const json = await toOutput(connection, resource, settings, { id, answer });
 			return [row.makes ? { ...json, [row.makes]: madeId(answer) } : json];
 		},
 	});

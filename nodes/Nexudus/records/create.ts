@@ -62,8 +62,8 @@ export function create(resource: Resource): OperationFactory {
 		run: async (connection, body, settings) => {
 			const created = await effectOf(connection, resource, body, async () => {
 				const done = await createWhole(connection, resource, body);
-				await tellChoice(context, connection, resource, body, done);
-				return await toOutput(context, connection, resource, settings, done, body);
+				await tellChoice(connection, resource, body, done);
+				return await toOutput(connection, resource, settings, done, body);
 			});
 			return [created];
 		},

@@ -1,14 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
-import type { Settings } from '../execution/settings';
 import { toPairs } from '../fields/body';
 import { entriesOf, isMeant, valuesByName } from '../fields/customFields';
 import { foldName } from '../fields/text';
 import type { BodyForm, CustomField } from '../fields/types';
 import { readCustomFields } from '../lookups/customFields';
 import type { Resource } from '../resources/resource';
-import { freeColumns } from './columns';
 
 /** What a record's custom fields are shown as. */
 export const BY_NAME = 'CustomFieldsByName';
@@ -23,12 +21,16 @@ function namesIn(context: IExecuteFunctions, parameter: string, itemIndex: numbe
 	}
 }
 
-/** The form with the custom fields of the space, where an item or one of its columns may name one. */
+/**
+ * The form with the custom fields of the space, where an item or one of its columns may name one.
+ *
+ * @param columns those that none of the form's own fields takes
+ */
 export async function withCustomFields(
 	context: IExecuteFunctions,
 	connection: Connection,
 	{ resource, form }: { resource: Resource; form: BodyForm },
-	settings: readonly Settings[],
+	columns: readonly string[],
 ): Promise<BodyForm> {
 	const { named } = form;
 	if (!named || !resource.customFields) return form;
@@ -36,7 +38,6 @@ export async function withCustomFields(
 	const isSet = connection.node.parameters[parameter] !== undefined;
 	const items = isSet ? context.getInputData() : [];
 	const given = items.flatMap((_item, itemIndex) => namesIn(context, parameter, itemIndex));
-	const columns = freeColumns(context, form, settings);
 	if (given.length === 0 && columns.length === 0) return form;
 	const names = new Set([...given, ...given.map(foldName), ...columns.map(foldName)]);
 	const isNamed = (field: CustomField) => isMeant(field, names);
@@ -47,7 +48,7 @@ export async function withCustomFields(
 		connection.signal?.throwIfAborted();
 		const problem = `cannot be looked up: ${(error as Error).message}`;
 		if (given.length === 0)
-			connection.warn?.(`${named.label} ${problem}. No column was matched to one.`);
+			connection.tell?.(`${named.label} ${problem}. No column was matched to one.`, 'warning');
 		return { ...form, named: { ...named, problem } };
 	}
 }
@@ -76,8 +77,9 @@ export async function withValuesByName(
 	if (!customFields || !records.some(hasValues)) return [...records];
 	const fields = await readCustomFields(connection, customFields).catch((error: unknown) => {
 		connection.signal?.throwIfAborted();
-		connection.warn?.(
+		connection.tell?.(
 			`The names of custom fields could not be read, so that IDs stand for them: ${(error as Error).message}`,
+			'warning',
 		);
 		return [];
 	});

@@ -6,6 +6,7 @@ import { fieldsOf, oncePerResource } from '../description/forms';
 import { startOfDay } from '../fields/dates';
 import type { Day } from '../fields/types';
 import { readAll } from '../lookups/read';
+import { allOf } from '../lookups/shortLists';
 import { LOOKUPS } from '../lookups/table';
 import { ianaOf } from '../lookups/timeZones';
 import type { Resource } from '../resources/resource';
@@ -53,9 +54,9 @@ async function readZone(connection: Connection, wanted: number): Promise<string 
 	});
 	const { SimpleTimeZoneId, CountryId } = location.kind === 'answer' ? location.body : {};
 	if (typeof SimpleTimeZoneId !== 'number') return undefined;
-	const zones = await readAll(connection, LOOKUPS.timeZone);
+	const zones = await allOf(connection, LOOKUPS.timeZone);
 	const zone = zones.find(({ Id }) => Id === SimpleTimeZoneId);
-	const countries = await readAll(connection, LOOKUPS.country).catch(() => []);
+	const countries = await allOf(connection, LOOKUPS.country).catch(() => []);
 	const country = countries.find(({ Id }) => Id === CountryId);
 	return ianaOf(String(zone?.Name ?? ''), String(country?.TwoDigitsCode ?? ''));
 }
@@ -64,7 +65,7 @@ const read = new WeakMap<Connection['access'], Map<number, Promise<string | unde
 
 /** The time zone of a location, which an execution reads once; undefined where nobody may read it. */
 async function zoneOf(connection: Connection, id: number): Promise<string | undefined> {
-	const { access, signal, warn } = connection;
+	const { access, signal, tell } = connection;
 	const zones = read.get(access) ?? new Map<number, Promise<string | undefined>>();
 	read.set(access, zones);
 	const known = zones.get(id);
@@ -73,8 +74,9 @@ async function zoneOf(connection: Connection, id: number): Promise<string | unde
 	const found = await zone;
 	signal?.throwIfAborted();
 	if (!known && found === undefined) {
-		warn?.(
+		tell?.(
 			'The time zone of the location could not be told, so that days begin in the time zone of the workflow.',
+			'warning',
 		);
 	}
 	return found;

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { isObject } from '../api/shapes';
@@ -11,7 +11,7 @@ import type { Written } from './output';
 type LeftOpen = NonNullable<Resource['leftOpen']>;
 
 /** What each execution was told already. */
-const told = new WeakMap<IExecuteFunctions, Set<string>>();
+const told = new WeakMap<Connection['access'], Set<string>>();
 
 /** The new record, as the answer holds it or as it is read; a look that fails tells nothing, for the record is there. */
 async function recordOf(
@@ -49,7 +49,6 @@ function describeChoice(
  * @param body as the item gives it
  */
 export async function tellChoice(
-	context: IExecuteFunctions,
 	connection: Connection,
 	resource: Resource,
 	body: IDataObject,
@@ -59,8 +58,8 @@ export async function tellChoice(
 	if (!leftOpen || body[leftOpen.property] !== undefined) return;
 	const values = [body[leftOpen.among] ?? []].flat();
 	if (values.length === 1) return;
-	const known = told.get(context) ?? new Set();
-	told.set(context, known);
+	const known = told.get(connection.access) ?? new Set();
+	told.set(connection.access, known);
 	const key = values.join();
 	if (known.has(key)) return;
 	const isSeveral = values.length > 1;
@@ -68,6 +67,5 @@ export async function tellChoice(
 	const record = await recordOf(connection, resource, written, isSeveral);
 	if (!record?.[leftOpen.property] || (known.has(key) && !isSeveral)) return;
 	known.add(key);
-	const message = describeChoice(resource, leftOpen, record, isSeveral);
-	context.addExecutionHints?.({ message, location: 'outputPane', type: 'info' });
+	connection.tell?.(describeChoice(resource, leftOpen, record, isSeveral), 'info');
 }

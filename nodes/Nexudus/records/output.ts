@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { fieldsOf } from '../description/forms';
@@ -39,7 +39,6 @@ export function simplified({ columns }: Resource, record: IDataObject): IDataObj
 
 /** What is written stays written: when it cannot be read, its ID is the output all the same. */
 async function readWritten(
-	context: IExecuteFunctions,
 	connection: Connection,
 	resource: Resource,
 	{ id, record: known }: Written,
@@ -50,11 +49,10 @@ async function readWritten(
 		return named;
 	} catch (error) {
 		connection.signal?.throwIfAborted();
-		context.addExecutionHints?.({
-			message: `${resource.label} ${id} was written, but could not be read: ${(error as Error).message}`,
-			location: 'outputPane',
-			type: 'warning',
-		});
+		connection.tell?.(
+			`${resource.label} ${id} was written, but could not be read: ${(error as Error).message}`,
+			'warning',
+		);
 		return { Id: id };
 	}
 }
@@ -85,7 +83,6 @@ function identifying(resource: Resource, sent: IDataObject): IDataObject {
  * @param sent the item's body
  */
 export async function toOutput(
-	context: IExecuteFunctions,
 	connection: Connection,
 	resource: Resource,
 	{ output }: Settings,
@@ -95,7 +92,7 @@ export async function toOutput(
 	const { id, answer, action } = written;
 	const extra = action ? { action } : {};
 	if (output === 'record') {
-		return { ...(await readWritten(context, connection, resource, written)), ...extra };
+		return { ...(await readWritten(connection, resource, written)), ...extra };
 	}
 	if (output === 'response') {
 		const instead = action === 'unchanged' ? NOTHING_TO_CHANGE : lostAnswer(resource);

@@ -11,7 +11,7 @@ import { isFailed, toItemError } from '../execution/operation';
 import type { Settings } from '../execution/settings';
 import type { Resource } from '../resources/resource';
 import type { Columns } from './columns';
-import { columnsOf } from './columns';
+import { columnsOf, mapOwn } from './columns';
 import { withCustomFields } from './customFields';
 import type { Resolved } from '../lookups/resolve';
 import { hasReferences, resolveReferences, withIds } from '../lookups/resolve';
@@ -97,11 +97,13 @@ export async function prepareBodies(
 		whenEmpty = () => 'ignore',
 	}: { resource: Resource; form: BodyForm; whenEmpty?: EmptyRule },
 ): Promise<Array<IDataObject | Failed>> {
-	const form = await withCustomFields(context, connection, { resource, form: known }, settings);
-	const columns = columnsOf(context, form, settings);
+	const own = mapOwn(context, known, settings);
+	const asked = { resource, form: known };
+	const form = await withCustomFields(context, connection, asked, own?.unmatched ?? []);
+	const columns = columnsOf(context, connection, { form, own }, settings);
 	const read = context.getInputData().map((_item, itemIndex) => {
-		const own = settings[itemIndex];
-		const rule = { whenEmpty: whenEmpty(own, context), dateOrder: own.dateFormat };
+		const chosen = settings[itemIndex];
+		const rule = { whenEmpty: whenEmpty(chosen, context), dateOrder: chosen.dateFormat };
 		return readBody(context, connection, itemIndex, { form, columns, ...rule });
 	});
 	const bodies = read.flatMap((item) => (isFailed(item) ? [] : [item.body]));

@@ -41,7 +41,7 @@ export function raise(resource: Resource, row: RaiseRow): OperationFactory {
 		run: async (connection, values, settings) => {
 			const answer = await send(connection, resource, row, values);
 			const id = Number(answer && writtenId(answer));
-			return [await toOutput(context, connection, resource, settings, { id, answer })];
+			return [await toOutput(connection, resource, settings, { id, answer })];
 		},
 	});
 }

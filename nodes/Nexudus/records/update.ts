@@ -30,7 +30,7 @@ function writing(resource: Resource, form: BodyForm, rule: Rule): OperationFacto
 			const change = await changeRecord(connection, resource, { id, changes: rule(values) });
 			const action = change.action === 'unchanged' ? change.action : undefined;
 			const written = { id, ...change, action };
-			return [await toOutput(context, connection, resource, settings, written, values)];
+			return [await toOutput(connection, resource, settings, written, values)];
 		},
 	});
 }

@@ -274,11 +274,11 @@ export function upsert(resource: Resource): OperationFactory {
 					const done = await createOrUpdate(connection, wanted, listed);
 					written.set(key, done.id);
 					if (done.action === 'created') {
-						await tellChoice(context, connection, resource, withoutEmptied(body), done);
+						await tellChoice(connection, resource, withoutEmptied(body), done);
 					}
 					return done;
 				});
-				return [await toOutput(context, connection, resource, settings, result, body)];
+				return [await toOutput(connection, resource, settings, result, body)];
 			},
 		};
 	};
