@@ -69,7 +69,8 @@ function valueOf(field: Field, { relation, enum: name }: Partial<Property>): fc.
 	switch (field.kind) {
 		case 'text':
 			if (field.property === 'Email') return email;
-			return field.required ? filledText : text;
+			if (field.required) return filledText;
+			return field.trimmed ? text.map((value) => value.trim()) : text;
 		case 'integer':
 			if (relation) return ids(relation);
 			return name
