@@ -57,6 +57,25 @@ describe('a create whose answer is lost, with Retry On Fail', () => {
 		expect(error?.message).toContain('may or may not have been created');
 		expect(createRequests(sandbox())).toHaveLength(1);
 	});
+
+	test.each(['create', 'upsert'] as const)(
+		'stays in doubt, whatever the further try fails for: %s',
+		async (operation) => {
+			sandbox().faults.add({ ...POST, kind: 'hang', times: 1 });
+			sandbox().faults.add({ ...LIST, kind: 'status', status: 403, skip: 8, times: 9 });
+			const { error } = await runCoworkers(sandbox(), operation, {
+				items: people(1),
+				parameters: REQUIRED_PARAMETERS,
+				node: retrying(2),
+				options: { timeout: 1 },
+			});
+			expect(error?.message).toMatch(
+				/^The coworker may or may not have been created: .*Search Nexudus for the email person0/,
+			);
+			expect(error?.description).toContain('could not be checked');
+			expect(createRequests(sandbox())).toHaveLength(1);
+		},
+	);
 });
 
 describe('Create or Update after a create of which nobody knows what became of it', () => {

@@ -169,7 +169,8 @@ export function createBudget(clock: Clock = systemClock): Budget {
 		} else if (queue.length > 0) {
 			const change = ({ group, deadline }: Waiter) => Math.min(times.get(group)!, deadline + 1);
 			const next = queue.map(change).reduce((one, other) => Math.min(one, other));
-			await sleep(next - time, time);
+			// Of a fraction of a millisecond, a clock may see nothing.
+			await sleep(Math.ceil(next - time), time);
 		}
 	}
 

@@ -39,6 +39,8 @@ export interface Pending {
 	cause: Doubt;
 	/** To be read after "may or may not": "the connection was closed". */
 	reason: string;
+	/** What to tell while nobody knows more, as a message. */
+	told: string;
 	/** When it left, by the budget's clock. */
 	sentAt: number;
 	/** The earliest that Nexudus's clock can have shown then; undefined where nothing tells. */

@@ -46,3 +46,18 @@ export function toNodeError(node: INode, failure: Failure, itemIndex?: number): 
 export function failureOf(error: unknown): Failure | undefined {
 	return (error as { [FAILURE]?: Failure } | undefined)?.[FAILURE];
 }
+
+/**
+ * The error for what may have been done, as far as anybody can tell.
+ *
+ * @param told that it may have been, and what to do about it, as a message
+ * @param doubt why nobody can tell, in the words of a message
+ */
+export function inDoubt(node: INode, { told }: { told: string }, doubt: string): NodeApiError {
+	return toNodeError(node, {
+		message: told,
+		description: `It could not be checked: ${doubt}.`,
+		status: null,
+		errors: [],
+	});
+}

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { deadlineOf } from '../api/connection';
-import { failureOf, toNodeError } from '../api/errors';
+import { failureOf, inDoubt, toNodeError } from '../api/errors';
 import type { BodyForm } from '../fields/types';
 import { describeMistakes, together } from './mistakes';
 import type { Failed, Operation, Result } from './operation';
@@ -190,16 +190,23 @@ async function prepareItems<Prepared>(
 	});
 }
 
+/** Whatever an item fails for, that an earlier request of it may have been carried out is told before it. */
+function withDoubt(node: INode, { pending }: ItemMemory, error: unknown): Error {
+	const { message = (error as Error).message } = failureOf(error) ?? {};
+	return pending && message !== pending.told ? inDoubt(node, pending, message) : (error as Error);
+}
+
 /** Runs an item, and remembers what it comes to for a further try of the node. */
 async function remembering(
 	memory: ItemMemory,
-	signal: AbortSignal | undefined,
+	{ node, signal }: Connection,
 	run: () => Promise<IDataObject[]>,
 ): Promise<IDataObject[]> {
 	memory.undone = 'underWay';
 	memory.done = await run().catch((error: unknown) => {
-		if (!signal?.aborted) memory.undone = error as Error;
-		throw error;
+		if (signal?.aborted) throw error;
+		memory.undone = withDoubt(node, memory, error);
+		throw memory.undone;
 	});
 	return memory.done;
 }
@@ -243,7 +250,7 @@ export async function runBatch(
 					? done.map((json) => ({ ...json, ...input, ...json }))
 					: done;
 			};
-			return await remembering(memory, signal, run).finally(progress.noteDone);
+			return await remembering(memory, connection, run).finally(progress.noteDone);
 		},
 	});
 	progress.end(results);

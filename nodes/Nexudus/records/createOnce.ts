@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection, Pending } from '../api/connection';
 import { deadlineOf } from '../api/connection';
-import { failureOf, toNodeError } from '../api/errors';
+import { failureOf, inDoubt, toNodeError } from '../api/errors';
 import type { FinalOutcome } from '../api/request';
 import { exchange } from '../api/request';
 import { earliestTime } from '../api/serverClock';
@@ -114,12 +114,12 @@ async function findCreated(creation: Creation, pending: Pending): Promise<Writte
 	const { connection, resource } = creation;
 	const { identity } = resource;
 	if (!identity || !isIdentified(identity, creation.body)) {
-		throw mayExist(creation, pending, 'nothing tells it apart from others like it');
+		throw inDoubt(connection.node, pending, 'nothing tells it apart from others like it');
 	}
 	for (const pause of looksAfter(pending)) {
 		await abortableSleep(pause, connection.signal);
 		const found = await lookFor(creation, identity, pending);
-		if (found !== 'absent' && 'doubt' in found) throw mayExist(creation, pending, found.doubt);
+		if (found !== 'absent' && 'doubt' in found) throw inDoubt(connection.node, pending, found.doubt);
 		if (found !== 'absent') return found;
 	}
 	return undefined;
@@ -130,18 +130,13 @@ function isIdentified({ lookUp }: Identity, body: IDataObject): boolean {
 	return lookUp.every((property) => body[property] !== undefined && body[property] !== null);
 }
 
-function mayExist({ connection, resource, body }: Creation, lost: Pending, doubt: string): Error {
+function describeDoubt({ resource, body }: Creation, reason: string): string {
 	const { noun, identity } = resource;
 	const where =
 		identity && isIdentified(identity, body)
 			? `Search Nexudus for the ${describeIdentity(resource, identity, body)}`
 			: `Look for the ${noun} in Nexudus`;
-	return toNodeError(connection.node, {
-		message: `The ${noun} may or may not have been created: ${lost.reason}. ${where} before you run this item again`,
-		description: `It could not be checked: ${doubt}.`,
-		status: null,
-		errors: [],
-	});
+	return `The ${noun} may or may not have been created: ${reason}. ${where} before you run this item again`;
 }
 
 /** Nexudus kept saying that it failed, and the record is not there. */
@@ -181,11 +176,12 @@ async function post(
 
 /** What is known of a request after one more loss: the first decides from when on its record may be there. */
 function lostAgain(
-	{ connection }: Creation,
+	creation: Creation,
 	outcome: Lost,
 	sentAt: number,
 	before: Pending | undefined,
 ): Pending {
+	const { connection } = creation;
 	const { cause, reason } = outcome;
 	const since = before ? before.since : earliestTime(connection.budget, sentAt);
 	// Only what Nexudus said each time is certain to have come to nothing.
@@ -193,6 +189,7 @@ function lostAgain(
 	return {
 		cause: worst,
 		reason,
+		told: describeDoubt(creation, reason),
 		sentAt: before?.sentAt ?? sentAt,
 		since,
 		sends: (before?.sends ?? 0) + 1,
@@ -213,7 +210,7 @@ function mostSends({ connection }: Creation, { cause }: Pending): number {
 /** @throws what to tell of a record that is not there and is not sent again */
 function giveUp(creation: Creation, pending: Pending): never {
 	if (pending.cause !== 'answered') {
-		throw mayExist(creation, pending, 'it was not found, but may still appear');
+		throw inDoubt(creation.connection.node, pending, 'it was not found, but may still appear');
 	}
 	refusing.add(creation.connection.access);
 	throw notCreated(creation, pending);
@@ -225,9 +222,11 @@ function remember({ connection, resource, key }: Creation, pending: Pending | un
 }
 
 /** What is known of a request while nobody has answered it. */
-function noteSent({ connection, resource, key }: Creation, sentAt: number): void {
+function noteSent(creation: Creation, sentAt: number): void {
+	const { connection, resource, key } = creation;
 	const reason = 'the execution was canceled';
-	const sent: Pending = { cause: 'broken', reason, sentAt, sends: 1 };
+	const told = describeDoubt(creation, reason);
+	const sent: Pending = { cause: 'broken', reason, told, sentAt, sends: 1 };
 	if (key !== undefined) noteDoubt(connection, resource, key, sent);
 }
 
@@ -284,7 +283,7 @@ function refusal(
 	pending: Pending | undefined,
 ): Error {
 	if (pending && (outcome.isUnsent || pending.cause !== 'answered')) {
-		return mayExist(creation, pending, outcome.failure.message);
+		return inDoubt(creation.connection.node, pending, outcome.failure.message);
 	}
 	remember(creation, undefined);
 	return toError(creation.connection, outcome);

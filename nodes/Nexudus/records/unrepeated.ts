@@ -21,13 +21,9 @@ interface Unrepeated {
 	isDone?: () => Promise<boolean>;
 }
 
-function inDoubt(
-	{ node }: Connection,
-	{ subject, done, advice }: Unrepeated,
-	{ reason }: Pending,
-): Error {
+function mayBeDone({ node }: Connection, { told }: Pending): Error {
 	return toNodeError(node, {
-		message: `${subject} may or may not have been ${done}: ${reason}. ${advice}`,
+		message: told,
 		description: 'It is not sent again, for it may have been done already.',
 		status: null,
 		errors: [],
@@ -64,6 +60,7 @@ export async function sendUnrepeated(
 	wanted: Unrepeated,
 ): Promise<IDataObject | undefined> {
 	const { memory = {}, budget } = connection;
+	const { subject, done, advice } = wanted;
 	if (!memory.pending) {
 		let sentAt = budget.now();
 		const onSend = (at: number) => {
@@ -72,10 +69,12 @@ export async function sendUnrepeated(
 		const outcome = await exchange(connection, { ...wanted.request, onSend });
 		if (outcome.kind === 'answer') return outcome.body;
 		if (outcome.kind === 'rejected') throw toError(connection, outcome);
-		memory.pending = { cause: outcome.cause, reason: outcome.reason, sentAt, sends: 1 };
+		const { cause, reason } = outcome;
+		const told = `${subject} may or may not have been ${done}: ${reason}. ${advice}`;
+		memory.pending = { cause, reason, told, sentAt, sends: 1 };
 	}
 	if (!(await shows(connection, wanted, memory.pending))) {
-		throw inDoubt(connection, wanted, memory.pending);
+		throw mayBeDone(connection, memory.pending);
 	}
 	memory.pending = undefined;
 	return undefined;
