@@ -58,6 +58,20 @@ test('a member is created from a sheet without a field filled in', async () => {
 	]);
 });
 
+test('Create or Update takes from a column what only a new member needs', async () => {
+	const { Id } = sandbox().coworkers.add({ Email: 'known@example.com', CountryId: 1221 });
+	const { outputs, error } = await runCoworkers(sandbox(), 'upsert', {
+		items: [ROW, { ...ROW, 'E-mail': 'known@example.com' }],
+		parameters: EMPTY,
+	});
+	expect(error).toBeUndefined();
+	expect(jsonOf(outputs[0]).map(({ action }) => action)).toEqual(['created', 'updated']);
+	expect(createRequests(sandbox()).map(({ body }) => body)).toEqual([
+		expect.objectContaining({ CountryId: 1220, SimpleTimeZoneId: 2023 }),
+	]);
+	expect(sandbox().coworkers.get(Id)).toMatchObject({ FullName: 'Ada Lovelace', CountryId: 1221 });
+});
+
 test('what is set below wins, and an empty cell is not sent', async () => {
 	const { sent } = await create([{ ...ROW, Mobile: '', City: 'London' }], {
 		basics: { fullName: 'Nathan Hale', email: '' },

@@ -32,11 +32,11 @@ function columnNames(context: IExecuteFunctions, settings: readonly Settings[]):
 /** What the columns of the items come to by the form's own fields; undefined where none is to be mapped. */
 export function mapOwn(
 	context: IExecuteFunctions,
-	{ required, groups }: BodyForm,
+	{ required, asked = [], groups }: BodyForm,
 	settings: readonly Settings[],
 ): Mapping | undefined {
 	if (!settings.some(isMapped)) return undefined;
-	const fields = [...required, ...groups.flatMap((group) => group.fields)];
+	const fields = [...required, ...asked, ...groups.flatMap((group) => group.fields)];
 	return matchColumns(mappableFields(fields), columnNames(context, settings));
 }
 
