@@ -9,6 +9,7 @@ export default {
 	testRunner: 'jest',
 	jest: { configFile: 'jest.mutation.config.js' },
 	coverageAnalysis: 'perTest',
+	dryRunTimeoutMinutes: 30,
 	// A loop that a mutant made endless.
 	timeoutMS: 10_000,
 	concurrency: 2,
