@@ -1,4 +1,4 @@
-const { projects } = require('./jest.config');
+const { projects, testTimeout } = require('./jest.config');
 
 /** One project, as the mutation tests want it. */
-module.exports = projects.find(({ displayName }) => displayName === 'unit');
+module.exports = { ...projects.find(({ displayName }) => displayName === 'unit'), testTimeout };

@@ -8,6 +8,8 @@ export default {
 	mutate: ['nodes/Nexudus/api/**/*.ts', 'nodes/Nexudus/fields/**/*.ts'],
 	testRunner: 'jest',
 	jest: { configFile: 'jest.mutation.config.js' },
+	// The tests run without the types; the tools would find the files changed by the comment that this writes.
+	disableTypeChecks: false,
 	coverageAnalysis: 'perTest',
 	dryRunTimeoutMinutes: 30,
 	// A loop that a mutant made endless.

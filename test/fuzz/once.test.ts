@@ -15,7 +15,7 @@ jest.mock('../../nodes/Nexudus/api/sleep', () => {
 });
 
 /** To be set for more runs, or for the ones of a failure that was printed. */
-const { FUZZ_RUNS = '60', FUZZ_SEED, FUZZ_PATH } = process.env;
+const { FUZZ_RUNS = '200', FUZZ_SEED, FUZZ_PATH } = process.env;
 const seed = Number(FUZZ_SEED ?? Date.now() % 2 ** 31);
 
 // Thousands of runs take their time; one that hangs is told by itself.
