@@ -1,4 +1,12 @@
 const { projects, testTimeout } = require('./jest.config');
 
-/** One project, as the mutation tests want it. */
-module.exports = { ...projects.find(({ displayName }) => displayName === 'unit'), testTimeout };
+const { testMatch, ...unit } = projects.find(({ displayName }) => displayName === 'unit');
+
+/** The unit tests of the rooms that are mutated, and of those that stand on them. */
+module.exports = {
+	...unit,
+	testTimeout,
+	testMatch: ['api', 'fields', 'records', 'execution', 'description'].map(
+		(room) => `<rootDir>/test/unit/${room}/**/*.test.ts`,
+	),
+};

@@ -24,23 +24,26 @@ beforeAll(useTime);
 /** Those whose records must never be lost or doubled. */
 const tried = resources.filter(({ name }) => ['coworker', 'booking'].includes(name));
 
-const { documents, live } = readingPresets;
+const presets = ['documents', 'live'] as const;
 
-const presets: ReadonlyArray<[name: string, readings: Readings]> = [
-	['documents', documents],
-	['live', live],
-];
+type Row = [name: string, readings: Readings];
 
-/** What the vendor wrote, but for a single reading. */
-const flipped = readingRows
-	.filter(({ presets: having }) => !having.has('documents'))
-	.map(({ reading, value }): [string, Readings] => [
-		`${reading} ${value}`,
-		{ ...documents, [reading]: value },
-	]);
+/** A preset, but for a single reading. */
+const flipped = presets.flatMap((preset) =>
+	readingRows
+		.filter(({ presets: having }) => !having.has(preset))
+		.map(
+			({ reading, value }): Row => [
+				`${preset}, but ${reading} ${value}`,
+				{ ...readingPresets[preset], [reading]: value },
+			],
+		),
+);
+
+const whole = presets.map((preset): Row => [preset, readingPresets[preset]]);
 
 /** Every reading for `npm run matrix`. */
-const columns = process.env.MATRIX === 'all' ? [...presets, ...flipped] : presets;
+const rows = process.env.MATRIX === 'all' ? [...whole, ...flipped] : whole;
 
 /** Why a promise is broken; undefined when it is kept. */
 async function breach(pledge: Pledge, resource: Resource, readings: Readings) {
@@ -56,7 +59,7 @@ test.each(tried)('$label: what is promised holds under each reading', async (res
 	const head = [resource.label, ...pledges.map(({ name }) => name)];
 	const table = new Table({ head, style: { head: [], border: [] } });
 	const broken: string[] = [];
-	for (const [name, readings] of columns) {
+	for (const [name, readings] of rows) {
 		const row: string[] = [];
 		for (const pledge of pledges) {
 			const why = await breach(pledge, resource, readings);
