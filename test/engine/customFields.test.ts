@@ -103,7 +103,7 @@ describe('where only a PUT takes them', () => {
 		sandbox().faults.add({ method: 'PUT', kind: 'status', status: 400 });
 		const { error } = await createCoworkers(sandbox(), {
 			parameters: named({ 'Badge Color': 'blue' }),
-			node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 },
+			node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
 		});
 		expect(error).toBeUndefined();
 		expect(createRequests(sandbox())).toHaveLength(1);

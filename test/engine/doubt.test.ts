@@ -30,7 +30,8 @@ const LIST = { method: 'GET', path: '/api/spaces/coworkers' } as const;
 const retrying = (maxTries: number): Partial<INode> => ({
 	retryOnFail: true,
 	maxTries,
-	waitBetweenTries: 0,
+	// n8n takes 0 for its default, a second.
+	waitBetweenTries: 1,
 });
 
 describe('a create whose answer is lost, with Retry On Fail', () => {

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import {
 	createForm,
@@ -18,6 +18,13 @@ import type { RunResult } from '../support/engine';
 import { runWorkflow } from '../support/engine';
 import { byId, inForm } from '../support/operations';
 import { sampleFor, seedRecord } from '../support/seeds';
+
+// The long waits for what may have been done.
+jest.mock('../../../nodes/Nexudus/api/sleep', () =>
+	jest
+		.requireActual<typeof import('../support/passingTime')>('../support/passingTime')
+		.passingAtOnce(jest.requireActual('../../../nodes/Nexudus/api/sleep')),
+);
 
 type Row<K extends OperationRow['kind']> = Extract<OperationRow, { kind: K }>;
 
@@ -63,9 +70,11 @@ async function run(
 	{ sandbox, resource }: Case,
 	row: OperationRow,
 	parameters: IDataObject = {},
+	node: Partial<INode> = {},
 ): Promise<RunResult> {
 	return await runWorkflow({
 		items: [{}],
+		node,
 		credential: credentialFor(sandbox),
 		parameters: {
 			resource: resource.name,
@@ -202,13 +211,17 @@ async function changesOne(of: Case, row: Row<'change'>) {
 	expect(stored(of, Id)).toEqual(after);
 }
 
-async function runsOne(of: Case, row: Row<'command'>) {
-	const { Id } = seeded(of, row);
+/** What a command of a record asks for. */
+function asked(of: Case, row: Row<'command'>, id: number): IDataObject {
 	const own = filled(of.sandbox, ownFields(row));
 	const written = filled(of.sandbox, row.writes?.fields ?? []);
 	const collection = row.writes ? { [row.writes.name]: written.parameters } : {};
-	const parameters = { ...chosen(of, Id), ...own.parameters, ...collection };
-	const [json] = await jsons(run(of, row, parameters));
+	return { ...chosen(of, id), ...own.parameters, ...collection };
+}
+
+async function runsOne(of: Case, row: Row<'command'>) {
+	const { Id } = seeded(of, row);
+	const [json] = await jsons(run(of, row, asked(of, row, Id)));
 	expect(json.Id).toBe(Id);
 	if (row.makes) expect(stored(of, json[row.makes])).toBeDefined();
 	const after = stored(of, Id);
@@ -238,6 +251,30 @@ async function raisesOne(of: Case, row: Row<'raise'>) {
 	const [{ Id }] = await jsons(run(of, row, parameters));
 	expect(stored(of, Id)).toMatchObject(sent);
 	expect(of.sandbox.records(of.entity).count).toBe(1);
+}
+
+/** Retry On Fail runs the node again: what may have been done is not done again. */
+const TRIED_AGAIN = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+
+/** What becomes of a command whose answer is lost, and how often it was sent. */
+async function losesCommand(of: Case, row: Row<'command'>, isDone: boolean) {
+	const { Id } = seeded(of, row);
+	const path = `/api/${of.resource.path}/runcommand`;
+	of.sandbox.faults.add({ kind: isDone ? 'resetAfter' : 'resetBefore', path });
+	const { outputs, error } = await run(of, row, asked(of, row, Id), TRIED_AGAIN);
+	if (isDone && row.settled) expect(outputs[0]?.map(({ json }) => json.Id)).toEqual([Id]);
+	else expect(error?.message).toMatch(`${Id} may or may not have been changed: `);
+	const sent = of.sandbox.requests.filter((request) => request.path === path);
+	expect(sent).toHaveLength(1);
+}
+
+async function losesRaised(of: Case, row: Row<'raise'>, isDone: boolean) {
+	const { parameters } = filled(of.sandbox, row.asks);
+	of.sandbox.faults.add({ kind: isDone ? 'resetAfter' : 'resetBefore', path: /\/create\// });
+	const { error } = await run(of, row, parameters, TRIED_AGAIN);
+	expect(error?.message).toMatch(/may or may not have been created: .*Look at the newest invoices/);
+	expect(of.sandbox.requests.filter(({ path }) => path.includes('/create/'))).toHaveLength(1);
+	expect(of.sandbox.records(of.entity).count).toBe(isDone ? 1 : 0);
 }
 
 async function fetchesOne(of: Case, row: OperationRow) {
@@ -291,6 +328,10 @@ const operations = particular.flatMap((resource) =>
 	),
 );
 
+const sentOnce = operations.filter(([, , { kind }]) => ['command', 'raise'].includes(kind));
+
+const needing = particular.filter(({ listNeeds }) => listNeeds);
+
 describe.each(['live', 'documents'] as const)('under the readings "%s"', (readings) => {
 	let sandbox: Sandbox;
 	beforeEach(async () => {
@@ -300,6 +341,25 @@ describe.each(['live', 'documents'] as const)('under the readings "%s"', (readin
 
 	test.each(operations)('%s does what it says', async (_name, resource, row) => {
 		await check({ sandbox, resource, entity: entityName(resource) }, row);
+	});
+
+	test.each(sentOnce)(
+		'%s is sent once, however its answer is lost',
+		async (_name, resource, row) => {
+			const of = { sandbox, resource, entity: entityName(resource) };
+			for (const isDone of [true, false]) {
+				if (row.kind === 'command') await losesCommand(of, row, isDone);
+				if (row.kind === 'raise') await losesRaised(of, row, isDone);
+				sandbox.reset();
+			}
+		},
+	);
+
+	test.each(needing)('$label: the list tells which filters it needs', async (resource) => {
+		const of = { sandbox, resource, entity: entityName(resource) };
+		const { error } = await run(of, { kind: 'getAll' });
+		expect(error?.message).toMatch(/^Filters need one of these, .*: Coworker, .* with /);
+		expect(sandbox.requests).toEqual([]);
 	});
 });
 

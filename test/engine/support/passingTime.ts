@@ -1,7 +1,7 @@
 type Sleep = typeof import('../../../nodes/Nexudus/api/sleep');
 
-/** Milliseconds from which on a wait passes at once. */
-const LONG = 1_501;
+/** Milliseconds from which on a wait passes at once: those of the looks for what was lost. */
+const LONG = 400;
 
 let ahead = 0;
 
