@@ -99,6 +99,25 @@ describe('Create or Update after a create of which nobody knows what became of i
 		expect(createRequests(sandbox())).toHaveLength(1);
 	});
 
+	test.each([
+		['M-1', 1],
+		['m-2', 2],
+	])('goes by the number that it matches by: %s', async (referenceNumber, sends) => {
+		sandbox().faults.add({ ...POST, kind: 'hang' });
+		const plan = { referenceNumber: 'M-1' };
+		const options = { timeout: 1 };
+		await createCoworkers(sandbox(), { parameters: { plan }, options });
+		await upsert({
+			items: [{ email: 'new@example.com' }],
+			parameters: {
+				...REQUIRED_PARAMETERS,
+				matchBy: 'ReferenceNumber',
+				plan: { referenceNumber },
+			},
+		});
+		expect(createRequests(sandbox())).toHaveLength(sends);
+	});
+
 	test('updates the one that appears while it looks', async () => {
 		sandbox().faults.add({ ...POST, kind: 'hang' });
 		await giveUp();

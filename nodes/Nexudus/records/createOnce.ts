@@ -58,8 +58,8 @@ interface Creation {
 	connection: Connection;
 	resource: Resource;
 	body: IDataObject;
-	/** The same for all records with the same identity; undefined without one. */
-	key?: string;
+	/** By what others may look for it: each the same for all records with the same identity. */
+	keys: readonly string[];
 }
 
 type Lost = Extract<FinalOutcome, { kind: 'unknown' }>;
@@ -119,7 +119,8 @@ async function findCreated(creation: Creation, pending: Pending): Promise<Writte
 	for (const pause of looksAfter(pending)) {
 		await abortableSleep(pause, connection.signal);
 		const found = await lookFor(creation, identity, pending);
-		if (found !== 'absent' && 'doubt' in found) throw inDoubt(connection.node, pending, found.doubt);
+		if (found !== 'absent' && 'doubt' in found)
+			throw inDoubt(connection.node, pending, found.doubt);
 		if (found !== 'absent') return found;
 	}
 	return undefined;
@@ -216,18 +217,18 @@ function giveUp(creation: Creation, pending: Pending): never {
 	throw notCreated(creation, pending);
 }
 
-function remember({ connection, resource, key }: Creation, pending: Pending | undefined): void {
+function remember({ connection, resource, keys }: Creation, pending: Pending | undefined): void {
 	if (connection.memory) connection.memory.pending = pending;
-	if (key !== undefined) noteDoubt(connection, resource, key, pending);
+	for (const key of keys) noteDoubt(connection, resource, key, pending);
 }
 
 /** What is known of a request while nobody has answered it. */
 function noteSent(creation: Creation, sentAt: number): void {
-	const { connection, resource, key } = creation;
+	const { connection, resource, keys } = creation;
 	const reason = 'the execution was canceled';
 	const told = describeDoubt(creation, reason);
 	const sent: Pending = { cause: 'broken', reason, told, sentAt, sends: 1 };
-	if (key !== undefined) noteDoubt(connection, resource, key, sent);
+	for (const key of keys) noteDoubt(connection, resource, key, sent);
 }
 
 /** Looks for a record that may have been created, while other items go on. */
@@ -309,19 +310,18 @@ export async function createOnce(
 	const { identity, defaults, complete = (body) => body } = resource;
 	const whole = async (body: IDataObject) =>
 		await withDays(connection, resource, complete({ ...defaults, ...body }));
-	const make = async (key?: string) => {
+	const make = async () => {
 		const instead = await before();
 		if ('found' in instead) return instead.found;
 		const body = await whole(instead.body);
-		const written = await create({ connection, resource, body, key });
-		for (const known of identitiesOf(resource)) {
-			if (!isIdentified(known, body)) continue;
-			noteCreated(connection, resource, identityKey(known, body), written.id);
-		}
+		const identified = identitiesOf(resource).filter((known) => isIdentified(known, body));
+		const keys = identified.map((known) => identityKey(known, body));
+		const written = await create({ connection, resource, body, keys });
+		for (const key of keys) noteCreated(connection, resource, key, written.id);
 		return written;
 	};
 	const body = await whole(given);
 	if (!identity || !isIdentified(identity, body)) return await make();
 	const key = identityKey(identity, body);
-	return await inTurn(connection, `${resource.path} create ${key}`, async () => await make(key));
+	return await inTurn(connection, `${resource.path} create ${key}`, make);
 }

@@ -17,7 +17,7 @@ type Index = Map<string, IDataObject[]>;
 
 /** The same for all records with the same identity. */
 export function identityKey({ same }: Identity, record: IDataObject): string {
-	return JSON.stringify(same.map((property) => foldText(record[property])));
+	return JSON.stringify(same.map((property) => [property, foldText(record[property])]));
 }
 
 function isOfTexts(resource: Resource, { same }: Identity): boolean {

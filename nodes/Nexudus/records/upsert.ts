@@ -262,7 +262,7 @@ export function upsert(resource: Resource): OperationFactory {
 			},
 			run: async (connection, body, settings) => {
 				const key = identityKey(identity, body);
-				const turn = `${resource.path} ${identity.noun} ${key}`;
+				const turn = `${resource.path} ${key}`;
 				const result = await inTurn(connection, turn, async () => {
 					const wanted = { resource, identity, body };
 					// The record that this run wrote for an earlier item of the same identity.
