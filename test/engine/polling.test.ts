@@ -168,6 +168,22 @@ test.each([
 	expect(await next(trigger)).toEqual([]);
 });
 
+test.each(['utc', 'local'] as const)(
+	'filters by times as they are, where Nexudus reads them by a clock of %s',
+	async (rangeZone) => {
+		await use({ readings: { rangeZone } });
+		const trigger = await started({
+			resource: 'booking',
+			filters: { fromTimeFrom: '2031-05-06T09:00:00Z', fromTimeTo: '2031-05-06T12:00:00Z' },
+		});
+		const [, fitting] = ['08:00', '11:00', '13:00'].map((time) => {
+			const times = { FromTime: `2031-05-06T${time}:00Z`, ToTime: `2031-05-06T${time}:30Z` };
+			return seedRecord(sandbox, 'bookings', times).Id;
+		});
+		expect(await next(trigger)).toEqual([fitting]);
+	},
+);
+
 test('brings what shows late in the list', async () => {
 	await use({ listLag: 4 * MINUTE });
 	const trigger = await started();

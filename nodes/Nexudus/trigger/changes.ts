@@ -6,7 +6,8 @@ import { LARGEST_PAGE, readRows, requestPage } from '../api/pages';
 import { earliestTime } from '../api/serverClock';
 import { answeredInstant } from '../fields/dates';
 import { endpointsOf } from '../records/endpoints';
-import { isWanted, toQuery } from '../records/query';
+import type { Reach } from '../records/query';
+import { hasInstantRanges, isWanted, toQuery } from '../records/query';
 import { readInOrder } from '../records/sorting';
 import type { Resource } from '../resources/resource';
 import type { Change, Cursor, Page } from './cursor';
@@ -49,7 +50,13 @@ function changedSince(time: number, now: number, { resource, property, filters }
 	const from = new Date(time - MOST_WEST).toISOString();
 	const to = new Date(now + FUTURE).toISOString();
 	const range = { UpdatedOnFrom: from, UpdatedOnTo: to, [`${property}From`]: from };
-	return toQuery(resource, { ...range, ...filters });
+	const own = toQuery(resource, filters, { reach: reachOf(resource, filters) });
+	return { ...toQuery(resource, range), ...own };
+}
+
+/** Rows that tell their times are then judged here. */
+function reachOf(resource: Resource, filters: IDataObject): Reach {
+	return hasInstantRanges(resource, filters) ? 'anyClock' : 'asGiven';
 }
 
 /** The filters for a list that has to be told since when, where all of it is meant. */
@@ -69,7 +76,7 @@ function unreadable({ node }: Connection, { resource, property }: Watch, id: num
 /** A row that is not wanted is kept for its place, without a time. */
 function toRow(connection: Connection, watch: Watch): (row: IDataObject) => Row {
 	const { resource, property, filters } = watch;
-	const isRight = isWanted(connection, resource, filters);
+	const isRight = isWanted(connection, resource, filters, reachOf(resource, filters));
 	return (row) => {
 		const [id, on] = [Number(row.Id), row[property]];
 		if (!isRight(row)) return { id, on: undefined, row };
