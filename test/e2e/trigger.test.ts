@@ -1,101 +1,20 @@
 /** The trigger in a real n8n: what Nexudus holds, what starts, and what does not. */
-import type { IDataObject, INode } from 'n8n-workflow';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createCleanup } from '../../demo/cleanup';
-import { credentialType, type CredentialReference } from '../../demo/examples';
-import { connect, type Execution, type WorkflowFile } from '../../runtime/client';
+import { connect } from '../../runtime/client';
 import { n8nVersions } from '../../runtime/install';
 import { startN8n, type StartOptions } from '../../runtime/n8n';
 import { startSandbox } from '../../sandbox';
 import { signatureOf } from '../../sandbox/webhooks/signature';
 import { onEveryN8n, packedPackage, saveCredential, type Stage } from './support/everyN8n';
+import { executionsOf, publish, recordsOf, triggerWorkflow } from './support/publishedTrigger';
 import { until } from './support/until';
-import { builtIn, outputOf } from './support/workflows';
 
 const LISBON = 3002;
-const NAME = 'Nexudus Trigger';
 const SECRET = 'a secret of the webhooks';
-
-interface Published {
-	id: string;
-	/** Of its webhooks. */
-	addresses(): string[];
-	executions(): Promise<Execution[]>;
-}
-
-function triggerWorkflow(credential: CredentialReference, parameters: IDataObject): WorkflowFile {
-	const node = {
-		id: randomUUID(),
-		name: NAME,
-		type: 'n8n-nodes-nexudus.nexudusTrigger',
-		typeVersion: 1,
-		position: [0, 0],
-		webhookId: randomUUID(),
-		parameters,
-		credentials: { [credentialType]: credential },
-	} as INode;
-	return {
-		name: 'Welcome',
-		nodes: [node, builtIn('End', 'noOp')],
-		connections: { [NAME]: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
-	};
-}
-
-function addressesOf({ sandbox }: Stage, webhookId = ''): string[] {
-	const addresses = sandbox
-		.records('webhooks')
-		.list()
-		.map(({ URL: address }) => String(address));
-	return addresses.filter((address) => address.includes(webhookId));
-}
-
-async function isServed(address: string): Promise<boolean> {
-	const { status } = await fetch(address, { method: 'POST', body: '[]' });
-	return status !== 404;
-}
-
-/** Puts a trigger into service. */
-async function publish(
-	stage: Stage,
-	parameters: IDataObject,
-	credential = stage.credential,
-): Promise<Published> {
-	const { client } = stage;
-	const workflow = triggerWorkflow(credential, parameters);
-	const id = await client.createWorkflow(workflow);
-	await client.activateWorkflow(id);
-	const addresses = () => addressesOf(stage, workflow.nodes[0].webhookId);
-	const [address] = await until('there are webhooks', async () => {
-		const made = addresses();
-		return made.length > 0 ? made : undefined;
-	});
-	// n8n 2.x registers the address a moment later.
-	await until('the trigger is served', async () => ((await isServed(address)) ? true : undefined));
-	const executions = async () => {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { results } = await client.rest.get<{ results: Array<{ id: string }> }>(
-			`/rest/executions?filter=${filter}&limit=50`,
-		);
-		return await Promise.all(results.map(async (each) => await client.waitForExecution(each.id)));
-	};
-	return { id, addresses, executions };
-}
-
-async function executionsOf(published: Published, count: number): Promise<Execution[]> {
-	return await until(`there are ${count} executions`, async () => {
-		const executions = await published.executions();
-		return executions.length >= count ? executions : undefined;
-	});
-}
-
-function recordsOf(executions: Execution[]): IDataObject[] {
-	return executions.flatMap((execution) => outputOf(execution, 'End').map(({ json }) => json));
-}
 
 /** Another client of Nexudus does something. */
 async function createTeam({ sandbox }: Stage, Name: string, BusinessId: number) {

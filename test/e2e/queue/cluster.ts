@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { createCleanup } from '../../../demo/cleanup';
 import { connect, type Client } from '../../../runtime/client';
 import { startN8n } from '../../../runtime/n8n';
+import { twoFreePorts } from '../../../runtime/ports';
 import { packedPackage } from '../support/everyN8n';
 import { startRedis } from './redis';
-import { startWorker, type Worker } from './worker';
+import type { Worker } from './processes';
+import { startWebhookProcessor, startWorker } from './processes';
 
-/** An n8n that hands the executions of its webhooks to workers ("queue mode"). */
+/** An n8n that hands executions to workers ("queue mode"). */
 export interface Cluster {
 	/** Of the main process, without a slash at the end. */
 	url: string;
@@ -28,6 +30,8 @@ export async function startCluster(size: {
 	workers: number;
 	/** Executions that a worker takes on at once. */
 	concurrency: number;
+	/** Whether a process of its own takes the webhooks' deliveries, and the main one none. */
+	hasWebhookProcessor?: boolean;
 }): Promise<Cluster> {
 	const cleanup = createCleanup();
 	const stop = async () => await cleanup.run();
@@ -36,7 +40,11 @@ export async function startCluster(size: {
 		cleanup.add(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 		const redis = await startRedis();
 		cleanup.add(redis.stop);
-		const env = sharedEnvironment(folder, redis.port);
+		const [webhookPort] = await twoFreePorts();
+		const env = {
+			...sharedEnvironment(folder, redis.port),
+			...(size.hasWebhookProcessor ? deliveringTo(webhookPort) : {}),
+		};
 		const tarball = packedPackage();
 		const userFolder = (name: string) => {
 			mkdirSync(join(folder, name));
@@ -47,10 +55,14 @@ export async function startCluster(size: {
 		cleanup.add(main.stop);
 		const workers: Worker[] = [];
 		for (let number = 1; number <= size.workers; number++) {
-			const own = { userFolder: userFolder(`worker-${number}`), concurrency: size.concurrency };
-			const worker = await startWorker({ ...own, tarball, env });
+			const own = { userFolder: userFolder(`worker-${number}`), tarball, env };
+			const worker = await startWorker(size.concurrency, own);
 			cleanup.add(worker.stop);
 			workers.push(worker);
+		}
+		if (size.hasWebhookProcessor) {
+			const own = { userFolder: userFolder('webhook'), tarball, env };
+			cleanup.add((await startWebhookProcessor(webhookPort, own)).stop);
 		}
 		return { url: main.url, client: await connect(main.url), workers, stop };
 	} catch (error) {
@@ -67,5 +79,12 @@ function sharedEnvironment(folder: string, redisPort: number): Record<string, st
 		DB_TYPE: 'sqlite',
 		DB_SQLITE_DATABASE: join(folder, 'database.sqlite'),
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+	};
+}
+
+function deliveringTo(port: number): Record<string, string> {
+	return {
+		WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+		N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
 	};
 }

@@ -11,15 +11,19 @@ import { installPackage } from '../../../runtime/package';
 import { repositoryFolder } from '../../../runtime/paths';
 import { twoFreePorts } from '../../../runtime/ports';
 
-export interface WorkerOptions {
+export interface ProcessOptions {
 	/** The N8N_USER_FOLDER: one of its own. */
 	userFolder: string;
 	/** The packed package to install into the user folder. */
 	tarball: string;
-	/** How many executions it takes on at once. */
-	concurrency: number;
 	/** What it shares with the main process: queue, database, encryption key. */
 	env: Record<string, string>;
+}
+
+/** A process beside the main one. */
+interface SideProcess {
+	readLog(): string;
+	stop(): Promise<void>;
 }
 
 export interface Worker {
@@ -32,62 +36,83 @@ const readyWithinMs = 120_000;
 const stopWithinMs = 15_000;
 
 /**
- * Starts an `n8n worker`, and waits until it takes on executions. It ends with its caller.
+ * Starts an n8n command, and waits until it is ready. It ends with its caller.
  *
+ * @param command with its arguments
+ * @param env of this process alone
+ * @param port where it tells whether it is ready
  * @throws Error with the last lines of its log when it ends early, or is not ready within two minutes
  */
-export async function startWorker(options: WorkerOptions): Promise<Worker> {
-	const { userFolder, tarball, concurrency } = options;
-	const installation = await installN8n();
+async function startProcess(
+	command: string[],
+	env: Record<string, string>,
+	port: number,
+	{ userFolder, tarball, env: shared }: ProcessOptions,
+): Promise<SideProcess> {
+	const { node, bin } = await installN8n();
 	await installPackage(tarball, userFolder);
-	const [healthPort, brokerPort] = await twoFreePorts();
-	const logFile = join(userFolder, 'worker.log');
+	const logFile = join(userFolder, 'process.log');
 	const log = openSync(logFile, 'w');
 	const watcher = pathToFileURL(join(repositoryFolder, 'runtime', 'stop-with-caller.mjs')).href;
-	const args = ['--import', watcher, installation.bin, 'worker', `--concurrency=${concurrency}`];
-	const env = environment(installation.node, healthPort, brokerPort, options);
-	const child = spawn(installation.node, args, { env, detached: true, stdio: ['pipe', log, log] });
+	const child = spawn(node, ['--import', watcher, bin, ...command], {
+		env: { ...baseEnvironment(node, userFolder), N8N_LOG_LEVEL: 'info', ...env, ...shared },
+		detached: true,
+		stdio: ['pipe', log, log],
+	});
 	closeSync(log);
 	const stop = async () => await end(child);
 	try {
-		await waitUntilReady(child, healthPort);
+		await waitUntilReady(child, port);
 	} catch (error) {
 		await stop();
 		throw new Error(`${(error as Error).message}. Last lines of its log:\n${lastLines(logFile)}`);
 	}
-	const executions = () =>
-		[...readFileSync(logFile, 'utf8').matchAll(/Worker finished execution (\d+)/g)].map(
-			([, id]) => id,
-		);
-	return { executions, stop };
+	return { readLog: () => readFileSync(logFile, 'utf8'), stop };
 }
 
-function environment(
-	node: string,
-	healthPort: number,
-	brokerPort: number,
-	{ userFolder, env }: WorkerOptions,
-): NodeJS.ProcessEnv {
-	return {
-		...baseEnvironment(node, userFolder),
+/**
+ * Starts an `n8n worker`.
+ *
+ * @param concurrency how many executions it takes on at once
+ * @throws Error as `startProcess` does
+ */
+export async function startWorker(concurrency: number, options: ProcessOptions): Promise<Worker> {
+	const [healthPort, brokerPort] = await twoFreePorts();
+	const env = {
 		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 		QUEUE_HEALTH_CHECK_PORT: String(healthPort),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
-		N8N_LOG_LEVEL: 'info',
-		...env,
 	};
+	const command = ['worker', `--concurrency=${concurrency}`];
+	const { readLog, stop } = await startProcess(command, env, healthPort, options);
+	const executions = () =>
+		[...readLog().matchAll(/Worker finished execution (\d+)/g)].map(([, id]) => id);
+	return { executions, stop };
 }
 
-async function waitUntilReady(child: ChildProcess, healthPort: number): Promise<void> {
+/**
+ * Starts an `n8n webhook`, which takes deliveries and hands them to the queue.
+ *
+ * @throws Error as `startProcess` does
+ */
+export async function startWebhookProcessor(
+	port: number,
+	options: ProcessOptions,
+): Promise<SideProcess> {
+	const env = { N8N_LISTEN_ADDRESS: '127.0.0.1', N8N_HOST: '127.0.0.1', N8N_PORT: String(port) };
+	return await startProcess(['webhook'], env, port, options);
+}
+
+async function waitUntilReady(child: ChildProcess, port: number): Promise<void> {
 	let failure = '';
-	child.once('error', ({ message }) => (failure = `The worker did not start: ${message}`));
-	child.once('exit', (code) => (failure ||= `The worker ended with code ${code}`));
+	child.once('error', ({ message }) => (failure = `The process did not start: ${message}`));
+	child.once('exit', (code) => (failure ||= `The process ended with code ${code}`));
 	for (const deadline = Date.now() + readyWithinMs; !failure; await sleep(100)) {
-		const ready = `http://127.0.0.1:${healthPort}/healthz/readiness`;
+		const ready = `http://127.0.0.1:${port}/healthz/readiness`;
 		const response = await fetch(ready, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
 		if (response?.ok) return;
-		if (Date.now() > deadline) failure = 'The worker was not ready in time';
+		if (Date.now() > deadline) failure = 'The process was not ready in time';
 	}
 	throw new Error(failure);
 }
