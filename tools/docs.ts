@@ -178,7 +178,7 @@ function fields(resource: Resource): string[] {
 		: [];
 	return [
 		'## Fields',
-		`What the values may be is told in the [README](../../README.md#fields).`,
+		`What the values may be is told in [The Nexudus node](../node.md#values).`,
 		'### Required to create',
 		...inUpdate,
 		fieldTable(resource.required),
