@@ -72,7 +72,17 @@ export async function addTool(page: Page, agent: string): Promise<void> {
 
 /** Searches the nodes panel. @returns the entry with that name */
 export async function searchNodes(page: Page, text: string, name = text): Promise<Locator> {
-	await page.getByTestId('node-creator-search-bar').fill(text);
+	await searchBar(page).fill(text);
+	return await nodesEntry(page, name);
+}
+
+/** Has the focus as soon as the nodes panel is open. */
+export function searchBar(page: Page): Locator {
+	return page.getByTestId('node-creator-search-bar');
+}
+
+/** An entry of the nodes panel, once it is found. */
+export async function nodesEntry(page: Page, name: string): Promise<Locator> {
 	const itemName = page.getByTestId('node-creator-item-name').getByText(name, { exact: true });
 	const item = page.getByTestId('item-iterator-item').filter({ has: itemName }).first();
 	await item.waitFor();
@@ -84,14 +94,18 @@ export async function searchNodes(page: Page, text: string, name = text): Promis
  * triggers it first, and the actions folded up.
  */
 export async function pickAction(page: Page, action: string): Promise<void> {
-	const item = page
-		.getByTestId('item-iterator-item')
-		.filter({ has: page.getByText(action, { exact: true }) });
+	const item = actionEntry(page, action);
 	const category = page.getByTestId('node-creator-category-item').filter({ hasText: /^Actions/ });
 	await item.or(category).first().waitFor();
 	if (!(await item.isVisible())) await category.click();
 	await item.click();
 	await nodePanel(page).waitFor();
+}
+
+export function actionEntry(page: Page, action: string): Locator {
+	return page
+		.getByTestId('item-iterator-item')
+		.filter({ has: page.getByText(action, { exact: true }) });
 }
 
 export function canvasNode(page: Page, name: string): Locator {
@@ -173,7 +187,7 @@ export async function chooseOptions(
 	await page.getByTestId('tab-params').click();
 }
 
-function dropDownEntry(page: Page, name: string): Locator {
+export function dropDownEntry(page: Page, name: string): Locator {
 	const text = page.getByText(name, { exact: true });
 	return page.locator('.el-select-dropdown__item:visible').filter({ has: text });
 }
@@ -217,12 +231,15 @@ export async function chosen(page: Page, parameter: string): Promise<string> {
 	return await locator(page, parameter).inputValue();
 }
 
-/** Runs the open node and waits for its result. */
-export async function executeStep(page: Page): Promise<void> {
+/** Runs the open node and waits for its result. @param click clicks its button */
+export async function executeStep(
+	page: Page,
+	click: (button: Locator) => Promise<void> = async (button) => await button.click(),
+): Promise<void> {
 	const answer = page.waitForResponse((response) =>
 		/\/run$/.test(new URL(response.url()).pathname),
 	);
-	await page.getByTestId('node-execute-button').click();
+	await click(page.getByTestId('node-execute-button'));
 	await answer;
 	await page.getByText('Node executed successfully').last().waitFor();
 }
