@@ -25,37 +25,48 @@ export const toolArguments = {
 	Mobile_Phone: '',
 };
 
-/** First one call of the tool, then a text with what the tool gave (OpenAI, Responses API). */
-function modelAnswer({ input, tools = [] }: ModelRequest) {
-	const result = input.find(({ type }) => type === 'function_call_output');
+/** A call that the model makes; of the first tool unless it names one. */
+export interface ToolCall {
+	name?: string;
+	arguments: IDataObject;
+}
+
+/** First one call after the other, then a text with what the tools gave (OpenAI, Responses API). */
+function modelAnswer({ input, tools = [] }: ModelRequest, calls: readonly ToolCall[]) {
+	const results = input.filter(({ type }) => type === 'function_call_output');
+	const next = calls.at(results.length);
+	const number = results.length + 1;
 	const call = {
 		type: 'function_call',
-		id: 'fc_1',
-		call_id: 'call_1',
-		name: tools[0]?.name,
-		arguments: JSON.stringify(toolArguments),
+		id: `fc_${number}`,
+		call_id: `call_${number}`,
+		name: next?.name ?? tools[0]?.name,
+		arguments: JSON.stringify(next?.arguments),
 		status: 'completed',
 	};
+	const said = results.map(({ output }) => output).join('\n');
 	const message = {
 		type: 'message',
 		id: 'msg_1',
 		role: 'assistant',
 		status: 'completed',
-		content: [{ type: 'output_text', text: `The tool said: ${result?.output}`, annotations: [] }],
+		content: [{ type: 'output_text', text: `The tool said: ${said}`, annotations: [] }],
 	};
 	return {
-		id: 'resp_1',
+		id: `resp_${number}`,
 		object: 'response',
 		created_at: Math.floor(Date.now() / 1000),
 		status: 'completed',
 		model: 'gpt-4.1-mini',
-		output: [result ? message : call],
+		output: [next ? call : message],
 		usage: { input_tokens: 1, output_tokens: 1, total_tokens: 2 },
 	};
 }
 
-/** Starts them on a free port. */
-export async function startOtherServices(): Promise<OtherServices> {
+/** Starts them on a free port. @param calls what the model does before it answers */
+export async function startOtherServices(
+	calls: readonly ToolCall[] = [{ arguments: toolArguments }],
+): Promise<OtherServices> {
 	const app = fastify({ forceCloseConnections: true });
 	const chatMessages: unknown[] = [];
 	const modelRequests: ModelRequest[] = [];
@@ -65,7 +76,7 @@ export async function startOtherServices(): Promise<OtherServices> {
 	});
 	app.post<{ Body: ModelRequest }>('/v1/responses', async ({ body }) => {
 		modelRequests.push(body);
-		return modelAnswer(body);
+		return modelAnswer(body, calls);
 	});
 	await app.listen({ host: '127.0.0.1', port: 0 });
 	const { port } = app.server.address() as AddressInfo;
