@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
-import { buildBody } from '../../../nodes/Nexudus/fields/body';
 import type { BodyForm, Field, FieldGroup, WhenEmpty } from '../../../nodes/Nexudus/fields/types';
+import type { Given } from './buildForm';
+import { buildForm, problems } from './buildForm';
 
 const city: Field = { property: 'CityName', label: 'City', kind: 'text' };
 const day: Field = { property: 'BillingDay', label: 'Billing Day', kind: 'integer', min: 1 };
@@ -38,30 +39,8 @@ const clearing = {
 
 const form: BodyForm = { required: [], groups: [details] };
 
-/** Raw parameters, and what their expressions come to by their text. */
-function build(
-	parameters: Record<string, unknown>,
-	{
-		form: wanted = form,
-		results = {},
-		whenEmpty = 'ignore',
-	}: { form?: BodyForm; results?: Record<string, unknown>; whenEmpty?: WhenEmpty } = {},
-) {
-	const resolve = (value: unknown): unknown => {
-		if (typeof value === 'string' && value.startsWith('=')) return results[value];
-		if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-		return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolve(inner)]));
-	};
-	return buildBody(wanted, {
-		raw: (parameter) => parameters[parameter],
-		resolved: (parameter) => (parameter in parameters ? resolve(parameters[parameter]) : ''),
-		timeZone: 'Europe/Berlin',
-		whenEmpty,
-	});
-}
-
-function problems({ mistakes }: ReturnType<typeof build>): string[] {
-	return mistakes.map(({ label, problem }) => `${label} ${problem}`);
+function build(parameters: Record<string, unknown>, given: Given & { form?: BodyForm } = {}) {
+	return buildForm(given.form ?? form, parameters, given);
 }
 
 const refuse: WhenEmpty = { problem: 'is empty' };
