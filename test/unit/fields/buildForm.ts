@@ -17,7 +17,8 @@ export function buildForm(
 ): BodyResult {
 	const resolve = (value: unknown): unknown => {
 		if (typeof value === 'string' && value.startsWith('=')) return results[value];
-		if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+		if (Array.isArray(value)) return value.map(resolve);
+		if (typeof value !== 'object' || value === null) return value;
 		return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolve(inner)]));
 	};
 	return buildBody(form, {
