@@ -75,7 +75,7 @@ test('another refusal says nothing of the direction', async () => {
 	expect(asked()).toEqual(['1']);
 });
 
-test.each([[undefined], [{}], [{ dir: 'up' }]])(
+test.each<[query: IDataObject | undefined]>([[undefined], [{}], [{ dir: 'up' }]])(
 	'a list with %j is asked for as it is',
 	async (query) => {
 		nexudus = await startFakeNexudus(knowing());
