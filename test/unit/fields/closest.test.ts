@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 
-import { closest, distance } from '../../../nodes/Nexudus/fields/closest';
+import { closest, didYouMean, distance } from '../../../nodes/Nexudus/fields/closest';
 
 test.each([
 	['Untied Kingdom', 'United Kingdom', 1],
 	['Germny', 'Germany', 1],
 	['abcd', 'abdc', 1],
 	['', 'abc', 3],
+	['kitten', 'sitting', 3],
+	['ab', 'ba', 1],
+	['abc', 'cab', 2],
+	['abcdef', 'badcfe', 3],
+	['aab', 'bab', 1],
+	['abc', 'xbcd', 2],
 ])('%j and %j are %i letters apart', (a, b, letters) => {
 	expect(distance(a.toLowerCase(), b.toLowerCase())).toBe(letters);
 });
@@ -39,4 +45,33 @@ describe('the closest names', () => {
 	test('are three at most', () => {
 		expect(closest('Desk', ['Desk A', 'Desk B', 'Desk C', 'Desk D'])).toHaveLength(3);
 	});
+
+	test('come in the order of how close they are, then by their names, each once', () => {
+		expect(closest('Desk', ['Desl', 'Desk', 'Dusk', 'Desk'])).toEqual(['Desk', 'Desl', 'Dusk']);
+		expect(closest('Desk', ['Dusk', 'Desl', 'Desk B', 'Desk A'])).toEqual([
+			'Desk A',
+			'Desk B',
+			'Desl',
+		]);
+	});
+
+	test.each([
+		['Desk', 'Dexx', false],
+		['Desk', 'Dexk', true],
+		['Desks', 'Dexx', false],
+		['', '', true],
+		['desk x', 'Hot Desk', false],
+		['d', 'Hot Desk', true],
+	])('to %j, is %j among them: %j', (text, name, isClose) => {
+		expect(closest(text, [name])).toEqual(isClose ? [name] : []);
+	});
+});
+
+test.each([
+	[[], ''],
+	[['A'], '. Did you mean "A"?'],
+	[['A', 'B'], '. Did you mean "A" or "B"?'],
+	[['A', 'B', 'C'], '. Did you mean "A", "B" or "C"?'],
+])('%j are suggested as %j', (names, words) => {
+	expect(didYouMean(names)).toBe(words);
 });

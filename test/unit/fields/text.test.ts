@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 
-import { foldText, isSameText, spellings } from '../../../nodes/Nexudus/fields/text';
+import {
+	foldName,
+	foldText,
+	isSameText,
+	nameMatcher,
+	spellings,
+} from '../../../nodes/Nexudus/fields/text';
 
 const composed = 'Zoë Noël'.normalize('NFC');
 const decomposed = 'Zoë Noël'.normalize('NFD');
@@ -38,4 +44,22 @@ test('all spellings of any text are the same text', () => {
 			for (const spelling of spellings(text)) expect(isSameText(spelling, text)).toBe(true);
 		}),
 	);
+});
+
+test.each([
+	['E-Mail', 'email'],
+	['e_mail', 'email'],
+	['Émail', 'email'],
+	['Rather not say', 'rathernotsay'],
+	['№ 7', 'no7'],
+	['?!', ''],
+	['日本 2', '日本2'],
+])('the name %j is compared as %j', (name, folded) => {
+	expect(foldName(name)).toBe(folded);
+});
+
+test('names are found as a whole or by their beginning', () => {
+	const names = ['hotdesk', 'hotdeskmonthly', 'ahotdesk'];
+	expect(names.filter(nameMatcher('Hot Desk', 'whole'))).toEqual(['hotdesk']);
+	expect(names.filter(nameMatcher('HOT-desk', 'beginning'))).toEqual(['hotdesk', 'hotdeskmonthly']);
 });
