@@ -67,6 +67,12 @@ test('a Nexudus that knows no direction is asked in each way once, and then it i
 	expect(asked()).toEqual(['1', '0', 'ascending']);
 });
 
+test('lists that are refused at the same time learn it once', async () => {
+	nexudus = await startFakeNexudus(knowing('ascending', 'descending'));
+	await Promise.all([ask({ dir: 1 }), ask({ dir: 1 })]);
+	expect(asked().sort()).toEqual(['0', '0', '1', '1', 'ascending', 'ascending']);
+});
+
 test('another refusal says nothing of the direction', async () => {
 	const [error] = refusal.body.Errors;
 	const body = { ...refusal.body, Errors: [{ ...error, PropertyName: 'orderBy' }] };

@@ -71,6 +71,13 @@ test('a user is asked for once a minute at most, and once for all who ask at a t
 	expect(asked).toHaveLength(2);
 });
 
+test('the question about the user is no write', async () => {
+	const limits = [{ of: 'writes', most: 1, ms: 60_000 }] as const;
+	const { connection } = await asking(async () => me, { limits, maxWait: 5_000 });
+	await connection.budget.turn({ isWrite: true, limits, deadline: Infinity });
+	expect(await standingOf(connection, clock.time)).toMatchObject({ kind: 'proven' });
+});
+
 test.each([401, 403, 404, 500])('a question that fails with %d tells nothing', async (status) => {
 	const { connection } = await asking(failing({ response: { status } }));
 	expect(await standingOf(connection, clock.time)).toEqual({
