@@ -136,7 +136,11 @@ test('what was never sent is said to be unsent, after four tries', async () => {
 	expect(outcome).toMatchObject({
 		kind: 'rejected',
 		isUnsent: true,
-		failure: { message: expect.stringContaining('the connection was refused') },
+		failure: {
+			message: expect.stringContaining('the connection was refused'),
+			description: expect.stringMatching(/^Nothing was sent\. \S/),
+			errors: [],
+		},
 	});
 	expect(nexudus.waits).toHaveLength(4);
 });
