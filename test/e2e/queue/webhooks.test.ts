@@ -1,5 +1,4 @@
 /** Deliveries of Nexudus that a process of its own takes, so that workers run what they start. */
-import { connect } from '../../../runtime/client';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { saveCredential } from '../support/everyN8n';
 import { executionsOf, publish, recordsOf } from '../support/publishedTrigger';
@@ -23,8 +22,8 @@ afterAll(async () => {
 }, startTimeoutMs);
 
 test('start a workflow once, with what happened, and none when they are not signed', async () => {
-	const { url, workers } = cluster!;
-	const place = { client: await connect(url), sandbox: sandbox! };
+	const { url, client, workers } = cluster!;
+	const place = { client, sandbox: sandbox! };
 	const credential = await saveCredential(place, { webhookSecrets: SECRET });
 	const stage = { ...place, credential };
 	const published = await publish(stage, { events: ['TeamCreated'], locations: [LISBON] });

@@ -121,3 +121,18 @@ export async function startFakeNexudus(
 		},
 	};
 }
+
+/** A fake Nexudus for each test that starts one, ended with it. */
+export function useFakeNexudus() {
+	let nexudus: FakeNexudus;
+	afterEach(async () => await nexudus.close());
+	return {
+		/** @returns the connection to a new one */
+		start: async (...how: Parameters<typeof startFakeNexudus>): Promise<Connection> => {
+			nexudus = await startFakeNexudus(...how);
+			return nexudus.connection;
+		},
+		/** The one that was started last. */
+		nexudus: () => nexudus,
+	};
+}

@@ -1,11 +1,10 @@
-import type { Connection } from '../../../nodes/Nexudus/api/connection';
 import type { Failure } from '../../../nodes/Nexudus/api/errors';
 import type { Limits } from '../../../nodes/Nexudus/api/limits';
 import { limitsFor } from '../../../nodes/Nexudus/api/limits';
 import { exchange, exchangePrepared } from '../../../nodes/Nexudus/api/request';
 import type { ApiRequest } from '../../../nodes/Nexudus/api/send';
-import type { Answer, FakeNexudus } from './fakeNexudus';
-import { startFakeNexudus } from './fakeNexudus';
+import type { Answer } from './fakeNexudus';
+import { useFakeNexudus } from './fakeNexudus';
 import { clock } from './passingClock';
 
 jest.mock('../../../nodes/Nexudus/api/sleep', () => jest.requireActual('./passingClock'));
@@ -19,16 +18,7 @@ const done = { body: { WasSuccessful: true, Value: { Id: 7 } } };
 const throttled: Answer = { status: 429, body: 'Slow down' };
 const gateway: Answer = { status: 502, body: '<html>' };
 
-let nexudus: FakeNexudus;
-afterEach(async () => await nexudus.close());
-
-async function start(
-	answers: Parameters<typeof startFakeNexudus>[0],
-	changes?: Partial<Connection>,
-) {
-	nexudus = await startFakeNexudus(answers, changes);
-	return nexudus.connection;
-}
+const { start, nexudus } = useFakeNexudus();
 
 describe('a request that its limits let wait for too long', () => {
 	const day: Limits = [{ of: 'writes', most: 1, ms: 12_000_000, per: 'a day' }];
@@ -69,7 +59,7 @@ describe('a request that its limits let wait for too long', () => {
 		expect(outcome).toMatchObject({
 			failure: { description: expect.stringMatching(/^Nothing was sent/) },
 		});
-		expect(nexudus.received).toHaveLength(1);
+		expect(nexudus().received).toHaveLength(1);
 	});
 
 	test('does not concern what only reads', async () => {
@@ -100,11 +90,12 @@ describe('a request that its limits let wait for too long', () => {
 });
 
 describe('pauses', () => {
-	const between = (index: number) => nexudus.received[index + 1].at - nexudus.received[index].at;
+	const between = (index: number) =>
+		nexudus().received[index + 1].at - nexudus().received[index].at;
 
 	test('after what may be sent again grow, from a quarter of a second', async () => {
 		await exchange(await start([gateway]), update);
-		expect(nexudus.received).toHaveLength(4);
+		expect(nexudus().received).toHaveLength(4);
 		for (const [index, most] of [500, 1_000, 2_000].entries()) {
 			expect(between(index)).toBeGreaterThanOrEqual(most / 2);
 			expect(between(index)).toBeLessThanOrEqual(most);
@@ -126,7 +117,7 @@ describe('pauses', () => {
 	test('that would outlast the deadline are not begun', async () => {
 		const outcome = await exchange(await start([gateway], { maxWait: 250 }), update);
 		expect(outcome).toMatchObject({ kind: 'unknown' });
-		expect(nexudus.received).toHaveLength(1);
+		expect(nexudus().received).toHaveLength(1);
 		expect(clock.time).toBe(1_000);
 	});
 });
@@ -134,7 +125,7 @@ describe('pauses', () => {
 test('a doubt remains, whatever a further try comes to', async () => {
 	const outcome = await exchange(await start([gateway, throttled], { maxWait: 5_000 }), update);
 	expect(outcome).toMatchObject({ kind: 'unknown', status: 502 });
-	expect(nexudus.received.length).toBeGreaterThan(1);
+	expect(nexudus().received.length).toBeGreaterThan(1);
 });
 
 test('what Nexudus refused comes in the words of whoever asked, and nothing else does', async () => {
@@ -153,7 +144,7 @@ describe('a body that is made when its turn comes', () => {
 		let made = 0;
 		const outcome = await exchangePrepared(connection, create, async () => ({ made: ++made }));
 		expect(outcome).toMatchObject({ kind: 'answer' });
-		expect(nexudus.received.map(({ body }) => body)).toEqual([{ made: 1 }, { made: 2 }]);
+		expect(nexudus().received.map(({ body }) => body)).toEqual([{ made: 1 }, { made: 2 }]);
 	});
 
 	test('that turns out to be needless, or fails, leaves the turn to others', async () => {
@@ -162,7 +153,7 @@ describe('a body that is made when its turn comes', () => {
 		const failing = async () => await Promise.reject(new Error('no such plan'));
 		expect(await exchangePrepared(connection, create, nothing)).toEqual({ kind: 'needless' });
 		await expect(exchangePrepared(connection, create, failing)).rejects.toThrow('no such plan');
-		expect(nexudus.received).toEqual([]);
+		expect(nexudus().received).toEqual([]);
 		clock.time += 1_000;
 		expect(await exchange(connection, create)).toMatchObject({ kind: 'answer' });
 		expect(await exchange(connection, create)).toMatchObject({ isUnsent: true });
@@ -176,7 +167,7 @@ describe('a body that is made when its turn comes', () => {
 		};
 		await exchangePrepared(connection, create, slow);
 		await exchange(connection, create);
-		const [first, second] = nexudus.received;
+		const [first, second] = nexudus().received;
 		expect(first.at).toBeGreaterThanOrEqual(41_000);
 		expect(second.at - first.at).toBeGreaterThanOrEqual(60_000);
 	});

@@ -1,10 +1,9 @@
-import type { Connection } from '../../../nodes/Nexudus/api/connection';
 import { failureOf } from '../../../nodes/Nexudus/api/errors';
 import { limitsFor } from '../../../nodes/Nexudus/api/limits';
 import { exchange, request } from '../../../nodes/Nexudus/api/request';
 import type { ApiRequest } from '../../../nodes/Nexudus/api/send';
-import type { Answer, FakeNexudus } from './fakeNexudus';
-import { startFakeNexudus } from './fakeNexudus';
+import type { Answer } from './fakeNexudus';
+import { useFakeNexudus } from './fakeNexudus';
 import { clock } from './passingClock';
 
 jest.mock('../../../nodes/Nexudus/api/sleep', () => jest.requireActual('./passingClock'));
@@ -31,16 +30,7 @@ const done = { body: { WasSuccessful: true, Value: { Id: 7 } } };
 const refusal = (Message: string) => ({ Message, Value: null, Errors: null, WasSuccessful: false });
 const ooops = { status: 500, body: refusal('Ooops! There was a problem.') };
 
-let nexudus: FakeNexudus;
-afterEach(async () => await nexudus.close());
-
-async function start(
-	answers: Parameters<typeof startFakeNexudus>[0],
-	changes?: Partial<Connection>,
-) {
-	nexudus = await startFakeNexudus(answers, changes);
-	return nexudus.connection;
-}
+const { start, nexudus } = useFakeNexudus();
 
 const lost: Array<[what: string, answer: Answer, cause: string]> = [
 	['a connection that breaks', 'reset', 'broken'],
@@ -58,7 +48,7 @@ describe.each(lost)('a request that meets %s', (_what, answer, cause) => {
 	])('is in doubt, and sent once only: %s', async (_kind, wanted) => {
 		const outcome = await exchange(await start([answer, done]), wanted);
 		expect(outcome).toMatchObject({ kind: 'unknown', cause });
-		expect(nexudus.received).toHaveLength(1);
+		expect(nexudus().received).toHaveLength(1);
 	});
 
 	test.each<[string, ApiRequest, Answer]>([
@@ -69,9 +59,9 @@ describe.each(lost)('a request that meets %s', (_what, answer, cause) => {
 	])('is sent again, up to four times: %s', async (_kind, wanted, good) => {
 		const outcome = await exchange(await start([answer, answer, answer, good]), wanted);
 		expect(outcome).toMatchObject({ kind: 'answer' });
-		expect(nexudus.received).toHaveLength(4);
+		expect(nexudus().received).toHaveLength(4);
 		const { method, path } = wanted;
-		for (const { method: sent, url } of nexudus.received) {
+		for (const { method: sent, url } of nexudus().received) {
 			expect([sent, url.pathname]).toEqual([method, path]);
 		}
 	});
@@ -79,7 +69,7 @@ describe.each(lost)('a request that meets %s', (_what, answer, cause) => {
 	test('fails when that lasts: it is no empty list', async () => {
 		const error = await request(await start([answer]), list).catch((thrown: Error) => thrown);
 		expect(error).toBeInstanceOf(Error);
-		expect(nexudus.received).toHaveLength(4);
+		expect(nexudus().received).toHaveLength(4);
 		expect(failureOf(error)?.description).toMatch(/^Try again in some minutes\./);
 	});
 });
@@ -112,7 +102,7 @@ test.each([
 	const Message = 'You must delete all bookings using this record before you can delete it.';
 	const outcome = await exchange(await start([{ body: refusal(Message) }]), wanted);
 	expect(outcome).toMatchObject({ kind: 'rejected', failure: { message: Message, status: 200 } });
-	expect(nexudus.received).toHaveLength(1);
+	expect(nexudus().received).toHaveLength(1);
 });
 
 test('a DELETE that answers nothing has worked', async () => {
@@ -124,14 +114,14 @@ test.each([409, 429])('the text of a %d says how long to wait', async (status) =
 	const throttled = { status, body: refusal('Too many requests. Wait 12.5 seconds.') };
 	const connection = await start([throttled, done]);
 	expect(await exchange(connection, create)).toMatchObject({ kind: 'answer' });
-	const [first, second] = nexudus.received;
+	const [first, second] = nexudus().received;
 	expect(second.at - first.at).toBe(12_500);
-	expect(nexudus.waits).toEqual([0, 12_500]);
+	expect(nexudus().waits).toEqual([0, 12_500]);
 });
 
 test('what was never sent is said to be unsent, after four tries', async () => {
 	const connection = await start([done]);
-	await nexudus.close();
+	await nexudus().close();
 	const outcome = await exchange(connection, create);
 	expect(outcome).toMatchObject({
 		kind: 'rejected',
@@ -142,7 +132,7 @@ test('what was never sent is said to be unsent, after four tries', async () => {
 			errors: [],
 		},
 	});
-	expect(nexudus.waits).toHaveLength(4);
+	expect(nexudus().waits).toHaveLength(4);
 });
 
 describe('a request that is refused with 401', () => {
@@ -158,9 +148,9 @@ describe('a request that is refused with 401', () => {
 		const wait = 60_000;
 		const connection = await start([denied, me([]), done], { limits: limitsFor(1) });
 		expect(await exchange(connection, create)).toMatchObject({ kind: 'answer' });
-		expect(nexudus.received.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST']);
-		expect(nexudus.received[2].at - nexudus.received[0].at).toBeGreaterThanOrEqual(wait);
-		const told = nexudus.waits.reduce((sum, ms) => sum + ms);
+		expect(nexudus().received.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST']);
+		expect(nexudus().received[2].at - nexudus().received[0].at).toBeGreaterThanOrEqual(wait);
+		const told = nexudus().waits.reduce((sum, ms) => sum + ms);
 		expect(told).toBe(clock.time - 1_000);
 	});
 
