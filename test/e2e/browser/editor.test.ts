@@ -8,14 +8,12 @@ import { getSchema } from 'n8n-core/dist/execution-engine/node-execution-context
 import type { INode } from 'n8n-workflow';
 import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
 
-import { connect, owner, type Client, type WorkflowFile } from '../../../runtime/client';
-import { startN8n, type RunningN8n } from '../../../runtime/n8n';
-import { startSandbox, type Sandbox, type SandboxUser } from '../../../sandbox';
-import { packedPackage } from '../support/everyN8n';
+import { owner, type WorkflowFile } from '../../../runtime/client';
+import type { SandboxUser } from '../../../sandbox';
 import * as editor from './editor';
 import { boxOf, takePicture, withPictureOfFailure } from './screenshots';
+import { openStage, type BrowserStage } from './stage';
 
 const nexudusUser: SandboxUser = {
 	username: 'integrations@example.com',
@@ -27,26 +25,20 @@ const countryCount = 249;
 const planCount = 48;
 const largestPicture = 150_000;
 
-let sandbox: Sandbox;
-let n8n: RunningN8n;
-let client: Client;
-let browser: Browser;
-let page: Page;
+let stage: BrowserStage | undefined;
+let sandbox: BrowserStage['sandbox'];
+let n8n: BrowserStage['n8n'];
+let client: BrowserStage['client'];
+let page: BrowserStage['page'];
 
 jest.setTimeout(300_000);
 
 beforeAll(async () => {
-	sandbox = await startSandbox({ users: [nexudusUser] });
-	n8n = await startN8n({ tarball: packedPackage() });
-	client = await connect(n8n.url);
-	({ browser, page } = await editor.openBrowser());
+	stage = await openStage({ users: [nexudusUser] });
+	({ sandbox, n8n, client, page } = stage);
 });
 
-afterAll(async () => {
-	await browser?.close();
-	await n8n?.stop();
-	await sandbox?.close();
-});
+afterAll(async () => await stage?.close());
 
 /** A step of the visit. */
 function step(name: string, run: () => Promise<void>): void {

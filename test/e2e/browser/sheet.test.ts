@@ -2,15 +2,14 @@
  * A sheet of members becomes coworkers with a plan and a location, by the hands of a user who counts them. The sheet and
  * the credential are there; the node is not.
  */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 
-import { connect, owner, type Client } from '../../../runtime/client';
-import { startN8n, type RunningN8n } from '../../../runtime/n8n';
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { packedPackage, saveCredential } from '../support/everyN8n';
+import { owner } from '../../../runtime/client';
+import { saveCredential } from '../support/everyN8n';
 import { trigger, workflow } from '../support/workflows';
 import * as editor from './editor';
 import { withPictureOfFailure } from './screenshots';
+import { openStage, type BrowserStage } from './stage';
 
 const mostInteractions = 10;
 
@@ -45,26 +44,20 @@ const members = [
 	},
 ];
 
-let sandbox: Sandbox;
-let n8n: RunningN8n;
-let client: Client;
-let browser: Browser;
-let page: Page;
+let stage: BrowserStage | undefined;
+let sandbox: BrowserStage['sandbox'];
+let n8n: BrowserStage['n8n'];
+let client: BrowserStage['client'];
+let page: BrowserStage['page'];
 
 jest.setTimeout(300_000);
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
-	n8n = await startN8n({ tarball: packedPackage() });
-	client = await connect(n8n.url);
-	({ browser, page } = await editor.openBrowser());
+	stage = await openStage();
+	({ sandbox, n8n, client, page } = stage);
 });
 
-afterAll(async () => {
-	await browser?.close();
-	await n8n?.stop();
-	await sandbox?.close();
-});
+afterAll(async () => await stage?.close());
 
 /** The hands of a user: all that they do is counted, a scroll to what is out of sight too. */
 function makeUser() {
