@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { refusals } from '../contract';
+import { entities, refusals } from '../contract';
+import type { Entity } from '../contract';
 import { failure } from './envelopes';
 import { answerThrottled, answerUnprocessed, answerWait, isProcessed, spoilAnswer } from './faults';
 import { retryAfterHeader } from './limits';
@@ -13,11 +14,19 @@ declare module 'fastify' {
 		pendingFault: Fault | null;
 	}
 	interface FastifyContextConfig {
-		/** Role the user must have. */
-		role?: string;
+		/** What the role that the user must have for an entity ends in: "List". */
+		right?: string;
 		/** Answers without a log-in; the request is not a write. */
 		isTokenEndpoint?: boolean;
 	}
+}
+
+const byPath = new Map([...entities.values()].map((entity) => [entity.path, entity]));
+
+/** The entity that a request is addressed to. */
+export function entityAt({ params }: FastifyRequest): Entity | undefined {
+	const { area, name } = params as Record<string, string | undefined>;
+	return area && name ? byPath.get(`${area}/${name}`) : undefined;
 }
 
 const WRITES = ['POST', 'PUT', 'DELETE'];
@@ -51,7 +60,8 @@ function gate(
 ): FastifyReply | undefined {
 	const { tokens, limiter, faults, settings } = state;
 	const { record } = request;
-	const { role, isTokenEndpoint = false } = request.routeOptions.config;
+	const { right, isTokenEndpoint = false } = request.routeOptions.config;
+	const entity = entityAt(request);
 	const identity = tokens.identify(request.headers.authorization);
 	const username = isTokenEndpoint ? tokens.claimedUser(formOf(request)) : identity?.user.username;
 	const isWrite = !isTokenEndpoint && WRITES.includes(request.method);
@@ -76,7 +86,7 @@ function gate(
 
 	if (isTokenEndpoint) return undefined;
 	const { roles = 'all' } = identity?.user ?? {};
-	const isAllowed = role === undefined || roles === 'all' || roles.includes(role);
+	const isAllowed = !entity || roles === 'all' || roles.includes(`${entity.role}-${right}`);
 	// Nexudus says 401 both for a token it does not take and for a role that is missing.
 	if (identity?.valid && isAllowed) return undefined;
 	const isDenied = identity?.valid && settings.readings.deadReference === 'denied';

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { commands, entities, entityOf, refusals } from '../contract';
+import { commands, entityOf, refusals } from '../contract';
 import type { Entity, Verb } from '../contract';
 import { commandEffects } from './commands';
 import type { Parameter } from './commands';
 import { failure, rejection, success } from './envelopes';
-import { formOf } from './gate';
+import { entityAt, formOf } from './gate';
 import { listPage, missingFilter } from './lists';
 import type { Query } from './lists';
 import type { Refusal } from './particulars';
@@ -19,8 +19,8 @@ import type { World } from './world';
 import { createRecord, deleteRecord, updateRecord } from './writes';
 import type { Written } from './writes';
 
-interface ById {
-	Params: { id: string };
+export function nothingThere(reply: FastifyReply): FastifyReply {
+	return reply.code(404).send(failure(404, 'There is nothing at this address.'));
 }
 
 function notFound(reply: FastifyReply, entity: Entity): FastifyReply {
@@ -111,11 +111,6 @@ function jsonObject(request: FastifyRequest, reply: FastifyReply): Values | unde
 	return undefined;
 }
 
-/** A role of an entity ("Coworker-List"), as the gate asks for it. */
-function roleOf({ role }: Entity, right: 'List' | 'Read' | 'Create' | 'Edit' | 'Delete') {
-	return { config: { role: `${role}-${right}` } };
-}
-
 function sendWritten(
 	world: World,
 	reply: FastifyReply,
@@ -152,66 +147,57 @@ function answerWrite(
 	}
 }
 
+/** A request to an entity. */
+interface Call {
+	world: World;
+	entity: Entity;
+	request: FastifyRequest;
+	reply: FastifyReply;
+	params: Record<string, string>;
+}
+
 /** `path/?id=[1,2]`, which by one reading answers a bare array. */
 function isBatch(world: World, request: FastifyRequest): boolean {
 	const [path, query = ''] = request.url.split('?');
 	return world.settings.readings.batch === 'array' && path.endsWith('/') && /(^|&)id=/i.test(query);
 }
 
-function addReads(app: FastifyInstance, world: World, entity: Entity, path: string): void {
-	app.get(path, roleOf(entity, 'List'), async (request, reply) => {
-		const query = request.query as Query;
-		const needed = missingFilter(world, entity, query);
-		if (needed) return reply.code(400).send(failure(400, needed));
-		const result = listPage(world, entity, query);
-		if (result.errors) return reply.code(400).send(rejection(400, result.errors));
-		const rows = result.records.map((record) => show(world, entity, record, 'row'));
-		return reply.send(isBatch(world, request) ? rows : { Records: rows, ...result.page });
-	});
-	app.get<ById>(`${path}/:id`, roleOf(entity, 'Read'), async (request, reply) => {
-		const id = Number(request.params.id);
-		const record = world.store(entity.entity).get(id);
-		return record
-			? reply.send(show(world, entity, record, 'one'))
-			: missing(world, reply, entity, id);
-	});
+function list({ world, entity, request, reply }: Call): FastifyReply {
+	const query = request.query as Query;
+	const needed = missingFilter(world, entity, query);
+	if (needed) return reply.code(400).send(failure(400, needed));
+	const result = listPage(world, entity, query);
+	if (result.errors) return reply.code(400).send(rejection(400, result.errors));
+	const rows = result.records.map((record) => show(world, entity, record, 'row'));
+	return reply.send(isBatch(world, request) ? rows : { Records: rows, ...result.page });
 }
 
-function addWrites(app: FastifyInstance, world: World, entity: Entity, path: string): void {
-	const add = (
-		method: 'POST' | 'PUT',
-		right: 'Create' | 'Edit',
-		done: string,
-		write: typeof createRecord,
-	) =>
-		app.route({
-			method,
-			url: path,
-			...roleOf(entity, right),
-			handler: async (request, reply) => {
-				const body = jsonObject(request, reply);
-				if (!body) return reply;
-				const written = write(world, entity, body, request.record.user ?? '');
-				return answerWrite(world, reply, entity, written, body, done);
-			},
-		});
-	const can = (verb: Verb) => entity.verbs.includes(verb);
-	if (can('create')) add('POST', 'Create', 'created', createRecord);
-	if (can('update')) add('PUT', 'Edit', 'updated', updateRecord);
+function read({ world, entity, reply, params }: Call): FastifyReply {
+	const id = Number(params.id);
+	const record = world.store(entity.entity).get(id);
+	return record
+		? reply.send(show(world, entity, record, 'one'))
+		: missing(world, reply, entity, id);
 }
 
-function addDelete(app: FastifyInstance, world: World, entity: Entity, path: string): void {
-	app.delete<ById>(`${path}/:id`, roleOf(entity, 'Delete'), async (request, reply) => {
-		const isByVerb = entity.delete === 'verb' || world.settings.readings.deletion === 'verb';
-		if (!entity.delete || !isByVerb) return reply.code(405).send();
-		const id = Number(request.params.id);
-		const record = world.store(entity.entity).get(id);
-		if (!record) return notFound(reply, entity);
-		const refusal = deleteRecord(world, entity, record);
-		if (refusal) return sendRefusal(world, reply, refusal, undefined);
-		const message = `${entity.role} was successfully deleted.`;
-		return reply.send(success(message, null, world.timestamp(), request.record.user));
-	});
+function writeBy(write: typeof createRecord, done: string) {
+	return ({ world, entity, request, reply }: Call): FastifyReply => {
+		const body = jsonObject(request, reply);
+		if (!body) return reply;
+		const written = write(world, entity, body, request.record.user ?? '');
+		return answerWrite(world, reply, entity, written, body, done);
+	};
+}
+
+function remove({ world, entity, request, reply, params }: Call): FastifyReply {
+	const isByVerb = entity.delete === 'verb' || world.settings.readings.deletion === 'verb';
+	if (!entity.delete || !isByVerb) return reply.code(405).send();
+	const record = world.store(entity.entity).get(Number(params.id));
+	if (!record) return notFound(reply, entity);
+	const refusal = deleteRecord(world, entity, record);
+	if (refusal) return sendRefusal(world, reply, refusal, undefined);
+	const message = `${entity.role} was successfully deleted.`;
+	return reply.send(success(message, null, world.timestamp(), request.record.user));
 }
 
 interface CommandBody {
@@ -221,14 +207,11 @@ interface CommandBody {
 }
 
 /** Runs a command on each of its records, up to the first that refuses. */
-function runCommand(
-	world: World,
-	reply: FastifyReply,
-	entity: Entity,
-	body: CommandBody,
-	by: string,
-) {
-	const { Key = '', Ids = [], Parameters: parameters = [] } = body;
+function runCommand({ world, entity, request, reply }: Call): FastifyReply {
+	const body = jsonObject(request, reply);
+	if (!body) return reply;
+	const by = request.record.user ?? '';
+	const { Key = '', Ids = [], Parameters: parameters = [] } = body as CommandBody;
 	const isKnown = commands.some((each) => each.entity === entity.entity && each.key === Key);
 	if (!isKnown) {
 		const refusal = { kind: 'rejected', text: `There is no command ${Key}.` } as const;
@@ -247,56 +230,87 @@ function runCommand(
 	return reply.send({ ...answer, RedirectURL: redirect });
 }
 
-function addCommands(app: FastifyInstance, world: World, entity: Entity, path: string): void {
-	app.get(`${path}/commands`, roleOf(entity, 'List'), async (_request, reply) =>
-		reply.send(
-			commands
-				.filter((command) => command.entity === entity.entity)
-				.map(({ key, effect, parameters }, index) => ({
-					Key: key,
-					Name: effect,
-					AppliesOnlyToOneEntity: false,
-					AppliesOnlyToMultipleEntities: false,
-					NeedsEntitiesToRun: true,
-					Order: index,
-					RequiresParameters: parameters.map(({ name, type }) => ({ Name: name, Type: type })),
-				})),
-		),
-	);
-	app.post(`${path}/runcommand`, roleOf(entity, 'Edit'), async (request, reply) => {
-		const body = jsonObject(request, reply);
-		return body
-			? runCommand(world, reply, entity, body as CommandBody, request.record.user ?? '')
-			: reply;
-	});
-}
-
-/** Invoices are raised at a path of their own (seen on a live account). */
-function addInvoices(app: FastifyInstance, world: World): void {
-	const entity = entityOf('coworkerinvoices');
-	const url = `/${entity.path}/:business/create/:coworker`;
-	app.post<{ Params: { business: string; coworker: string } }>(
-		url,
-		roleOf(entity, 'Create'),
-		async (request, reply) => {
-			const business = world.store('businesses').get(Number(request.params.business));
-			const coworker = world.store('coworkers').get(Number(request.params.coworker));
-			if (!business || !coworker) return denied(reply, 'denied');
-			const invoice = raiseInvoice(world, business, coworker, request.record.user ?? '');
-			return sendWritten(world, reply, entity, invoice, 'created');
-		},
+function listCommands({ entity, reply }: Call): FastifyReply {
+	return reply.send(
+		commands
+			.filter((command) => command.entity === entity.entity)
+			.map(({ key, effect, parameters }, index) => ({
+				Key: key,
+				Name: effect,
+				AppliesOnlyToOneEntity: false,
+				AppliesOnlyToMultipleEntities: false,
+				NeedsEntitiesToRun: true,
+				Order: index,
+				RequiresParameters: parameters.map(({ name, type }) => ({ Name: name, Type: type })),
+			})),
 	);
 }
 
-/** The routes of every entity of the contract. */
+function raise({ world, entity, request, reply, params }: Call): FastifyReply {
+	const business = world.store('businesses').get(Number(params.business));
+	const coworker = world.store('coworkers').get(Number(params.coworker));
+	if (!business || !coworker) return denied(reply, 'denied');
+	const invoice = raiseInvoice(world, business, coworker, request.record.user ?? '');
+	return sendWritten(world, reply, entity, invoice, 'created');
+}
+
+interface Route {
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	/** What follows the path of the entity. */
+	path: string;
+	/** What the role of the entity has to end in. */
+	right: string;
+	/** The entities that have it; all of them by default. */
+	has?: (entity: Entity) => boolean;
+	answer: (call: Call) => FastifyReply;
+}
+
+const can = (verb: Verb) => (entity: Entity) => entity.verbs.includes(verb);
+const hasCommands = (entity: Entity) => entity.hasCommands;
+
+const ROUTES: Route[] = [
+	{ method: 'GET', path: '', right: 'List', answer: list },
+	{ method: 'GET', path: '/:id', right: 'Read', answer: read },
+	{
+		method: 'POST',
+		path: '',
+		right: 'Create',
+		has: can('create'),
+		answer: writeBy(createRecord, 'created'),
+	},
+	{
+		method: 'PUT',
+		path: '',
+		right: 'Edit',
+		has: can('update'),
+		answer: writeBy(updateRecord, 'updated'),
+	},
+	{ method: 'DELETE', path: '/:id', right: 'Delete', answer: remove },
+	{ method: 'GET', path: '/commands', right: 'List', has: hasCommands, answer: listCommands },
+	{ method: 'POST', path: '/runcommand', right: 'Edit', has: hasCommands, answer: runCommand },
+	{
+		// Seen on a live account.
+		method: 'POST',
+		path: '/:business/create/:coworker',
+		right: 'Create',
+		has: ({ entity }) => entity === 'coworkerinvoices',
+		answer: raise,
+	},
+];
+
+/** The routes of every entity of the contract. One for all entities each: a test starts many a sandbox. */
 export function addEntityRoutes(app: FastifyInstance, { world }: SandboxState): void {
-	for (const entity of entities.values()) {
-		if (entity.path === undefined) continue;
-		const path = `/${entity.path}`;
-		addReads(app, world, entity, path);
-		addWrites(app, world, entity, path);
-		addDelete(app, world, entity, path);
-		if (entity.hasCommands) addCommands(app, world, entity, path);
+	for (const { method, path, right, has, answer } of ROUTES) {
+		app.route({
+			method,
+			url: `/:area/:name${path}`,
+			config: { right },
+			handler: async (request, reply) => {
+				const entity = entityAt(request);
+				if (!entity || (has && !has(entity))) return nothingThere(reply);
+				const params = request.params as Record<string, string>;
+				return answer({ world, entity, request, reply, params });
+			},
+		});
 	}
-	addInvoices(app, world);
 }

@@ -7,7 +7,7 @@ import { coworkersOf, recordsOf } from './access';
 import { addControlRoutes } from './control';
 import { failure } from './envelopes';
 import { addGate } from './gate';
-import { addEntityRoutes, addMeRoute, addTokenRoute } from './routes';
+import { addEntityRoutes, addMeRoute, addTokenRoute, nothingThere } from './routes';
 import { applySettings } from './settings';
 import { createState } from './state';
 import type { SandboxState } from './state';
@@ -21,9 +21,7 @@ function answerError(error: FastifyError, _request: FastifyRequest, reply: Fasti
 function addApi(app: FastifyInstance, state: SandboxState): void {
 	addGate(app, state);
 	app.setErrorHandler(answerError);
-	app.setNotFoundHandler((_request, reply) =>
-		reply.code(404).send(failure(404, 'There is nothing at this address.')),
-	);
+	app.setNotFoundHandler((_request, reply) => nothingThere(reply));
 	addTokenRoute(app, state);
 	addMeRoute(app, state);
 	addEntityRoutes(app, state);

@@ -22,6 +22,8 @@ export type Outcome =
 	| { kind: 'rejected'; failure: Failure; isUnsent?: true }
 	/** Not processed; to be sent again after `retryAfter` milliseconds, where Nexudus named a time. */
 	| { kind: 'throttled'; retryAfter: number | undefined; status: number }
+	/** Refused for its token, it may be; there was no time left to send it again with a new one. */
+	| { kind: 'late'; status: 401 }
 	/** The request never left. */
 	| ({ kind: 'notSent' } & NetworkTrouble)
 	/** The request left, but nobody knows whether it was processed. */

@@ -8,7 +8,7 @@ import { noteDate } from './serverClock';
 import type { HttpRequest } from './shapes';
 import { textOf } from './shapes';
 import type { Role } from './standing';
-import { roleIn, standingOf } from './standing';
+import { LATE, roleIn, standingOf } from './standing';
 import type { HttpAnswer } from './throttling';
 import { noteAnswer } from './token';
 import { loginFailure, requestOptions, transmit } from './transmit';
@@ -116,9 +116,7 @@ async function afterRefusal(
 	const role = roleIn(standing.me, request.role);
 	if (role === 'missing' || standing.at <= sentAt) return denied(request, role);
 	const deadline = request.deadline ?? deadlineOf(connection);
-	if (!(await takeTurn(connection, request.method !== 'GET', deadline))) {
-		return { kind: 'throttled', retryAfter: undefined, status: 429 };
-	}
+	if (!(await takeTurn(connection, request.method !== 'GET', deadline))) return LATE;
 	request.onSend?.(budget.now());
 	const answer = await sendAny(connection, request);
 	return isDenial(answer) ? denied(request, role) : await read(connection, request, answer);

@@ -25,9 +25,12 @@ interface Proven {
 }
 
 /** Or why that cannot be known: what the request itself then comes to, which Nexudus has not processed. */
-export type Standing = Proven | Extract<Outcome, { kind: 'rejected' | 'throttled' | 'notSent' }>;
+export type Standing =
+	| Proven
+	| Extract<Outcome, { kind: 'rejected' | 'throttled' | 'late' | 'notSent' }>;
 
-const THROTTLED = { kind: 'throttled', retryAfter: undefined } as const;
+/** A request that was refused with 401, and has to wait longer than it may for what would come next. */
+export const LATE = { kind: 'late', status: 401 } as const;
 
 /** Gateways answer with these statuses for a server that they cannot reach. */
 const GATEWAY = [502, 503, 504];
@@ -39,7 +42,7 @@ function whyUntold(error: unknown): Exclude<Standing, Proven> | undefined {
 		const refusal = readNetworkError(error) ? undefined : loginFailure(error);
 		return refusal ?? { kind: 'notSent', ...networkTrouble(error) };
 	}
-	if (status === 409 || status === 429) return { ...THROTTLED, status };
+	if (status === 409 || status === 429) return { kind: 'throttled', retryAfter: undefined, status };
 	if (!GATEWAY.includes(status)) return undefined;
 	const reason = `a gateway answered with status ${status}`;
 	return { kind: 'notSent', reason, advice: 'Try again in some minutes.' };
@@ -48,9 +51,7 @@ function whyUntold(error: unknown): Exclude<Standing, Proven> | undefined {
 /** n8n renews the token on the way: it does so only for a request whose 401 it may throw. */
 async function ask(connection: Connection): Promise<Standing> {
 	const { budget, signal } = connection;
-	if (!(await takeTurn(connection, false, deadlineOf(connection)))) {
-		return { ...THROTTLED, status: 429 };
-	}
+	if (!(await takeTurn(connection, false, deadlineOf(connection)))) return LATE;
 	try {
 		const { body } = await transmit(connection, requestOptions(connection, ME));
 		noteAnswer(budget);
