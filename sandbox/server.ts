@@ -36,6 +36,13 @@ function addFiles(app: FastifyInstance): void {
 	);
 }
 
+/** Routes under a prefix, by name: Fastify looks through all loaded modules for the name of those that have none. */
+function named(name: string, plugin: (app: FastifyInstance) => void) {
+	return Object.assign(async (app: FastifyInstance) => plugin(app), {
+		[Symbol.for('fastify.display-name')]: name,
+	});
+}
+
 async function createServer(state: SandboxState): Promise<FastifyInstance> {
 	const app = fastify({
 		exposeHeadRoutes: false,
@@ -45,9 +52,15 @@ async function createServer(state: SandboxState): Promise<FastifyInstance> {
 	await app.register(formbody);
 	// A body of another type must reach the gate too, to be recorded and counted.
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-	await app.register(async (api) => addApi(api, state), { prefix: '/api' });
+	await app.register(
+		named('api', (api) => addApi(api, state)),
+		{ prefix: '/api' },
+	);
 	addFiles(app);
-	await app.register(async (control) => addControlRoutes(control, state), { prefix: '/sandbox' });
+	await app.register(
+		named('control', (control) => addControlRoutes(control, state)),
+		{ prefix: '/sandbox' },
+	);
 	return app;
 }
 
