@@ -154,6 +154,24 @@ describe('a request that is refused with 401', () => {
 		expect(told).toBe(clock.time - 1_000);
 	});
 
+	// With one write a minute, the second one comes too late; with one request a minute, the question about the user does.
+	test.each([
+		['to be sent again', limitsFor(1)],
+		['to be asked about', [{ of: 'requests', most: 1, ms: 60_000 }] as const],
+	])('is an unsent item, and no throttled one, when it is too late %s', async (_for, limits) => {
+		const connection = await start([denied, me([]), done], { limits, maxWait: 30_000 });
+		const throttled = jest.spyOn(connection.budget, 'throttled');
+		expect(await exchange(connection, create)).toMatchObject({
+			kind: 'rejected',
+			isUnsent: true,
+			failure: {
+				status: 401,
+				message: expect.stringContaining('did not let this through within 30 s'),
+			},
+		});
+		expect(throttled).not.toHaveBeenCalled();
+	});
+
 	test.each<[what: string, roles: unknown, message: RegExp, description: RegExp]>([
 		[
 			'has the role',

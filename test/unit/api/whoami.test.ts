@@ -128,7 +128,7 @@ describe('a question that gets no answer', () => {
 		expect(await standingOf(connection, clock.time)).toMatchObject({ kind: 'throttled' });
 	});
 
-	test('for want of a turn throttles the request', async () => {
+	test('for want of a turn leaves the request as it is', async () => {
 		const { connection, asked } = await asking(async () => me, {
 			limits: [{ of: 'requests', most: 1, ms: 60_000 }],
 			maxWait: 5_000,
@@ -138,10 +138,7 @@ describe('a question that gets no answer', () => {
 			limits: connection.limits,
 			deadline: Infinity,
 		});
-		expect(await standingOf(connection, clock.time)).toMatchObject({
-			kind: 'throttled',
-			status: 429,
-		});
+		expect(await standingOf(connection, clock.time)).toEqual({ kind: 'late', status: 401 });
 		expect(asked).toEqual([]);
 	});
 
