@@ -10,9 +10,9 @@ const SOON = 10_000;
 /** The most that is given up at once, of what was kept. */
 const HALF = 0.5;
 /** What is kept of what was sent in the minute that filled the window: who sent more gives up more. */
-const KEPT = 0.8;
-/** What comes back in each minute without a sign of others. */
-const RISE = 0.1;
+const KEPT = 0.6;
+/** What comes back in a minute without a sign of others, bit by bit: others may be done before it is over. */
+const RISE = 0.2;
 
 /** A request that was throttled; times by the budget's clock. */
 interface Throttle {
@@ -47,7 +47,7 @@ export function createShare(): Share {
 
 	/** Between 0 and 1. */
 	function current(now: number): number {
-		const quietMinutes = Math.floor((now - signAt) / MINUTE);
+		const quietMinutes = (now - signAt) / MINUTE;
 		return kept === 1 ? 1 : Math.min(1, kept + RISE * quietMinutes);
 	}
 
