@@ -79,15 +79,14 @@ function nexudusNode(credentialId: string, writesPerMinute: number): INode {
 		email: '={{ $json.email }}',
 		countryId: { __rl: true, mode: 'id', value: '1220' },
 		simpleTimeZoneId: { __rl: true, mode: 'id', value: '2023' },
-		profile: { companyName: CompanyName, position: Position },
-		contact: {
+		additionalFields: {
+			companyName: CompanyName,
+			position: Position,
 			mobilePhone: MobilePhone,
 			address: others.Address,
 			postCode: others.PostCode,
 			cityName: others.CityName,
-		},
-		plan: { referenceNumber: others.ReferenceNumber },
-		moreFields: {
+			referenceNumber: others.ReferenceNumber,
 			notes: { tag: others.Tag, notes: others.Notes },
 			permissions: { canMakeBookings: others.CanMakeBookings },
 		},
@@ -219,7 +218,7 @@ export function synchronizing(every: number): Contestant {
 		email: '={{ $json.email }}',
 		countryId: locator('1220'),
 		simpleTimeZoneId: locator('2023'),
-		contact: { cityName: `={{ $json.number % ${every} === 0 ? 'Lisbon' : 'London' }}` },
+		additionalFields: { cityName: `={{ $json.number % ${every} === 0 ? 'Lisbon' : 'London' }}` },
 	};
 	return operating(`Create or Update, 1 of ${every} changed`, parameters, source);
 }

@@ -3,12 +3,13 @@ import {
 	basicsOf,
 	filterGroup,
 	FILTERS_HELP,
+	OTHERS,
 	othersOf,
 	recordField,
 } from '../nodes/Nexudus/description/forms';
 import { operationOf } from '../nodes/Nexudus/description/operations';
 import { sortByOf } from '../nodes/Nexudus/description/options';
-import { labelOf, MORE_FIELDS, parameterName } from '../nodes/Nexudus/fields/names';
+import { ADDITIONAL_FIELDS, labelOf, OPTIONS, parameterName } from '../nodes/Nexudus/fields/names';
 import type { Field, FieldGroup } from '../nodes/Nexudus/fields/types';
 import { LOOKUPS } from '../nodes/Nexudus/lookups/table';
 import { endpointsOf } from '../nodes/Nexudus/records/endpoints';
@@ -87,8 +88,8 @@ function fieldTable(fields: readonly Field[]): string {
 	);
 }
 
-function group({ label, name, rare, fields }: FieldGroup): string {
-	const path = rare ? `${MORE_FIELDS.name}.${name}` : name;
+function group({ label, name, place, fields }: FieldGroup): string {
+	const path = [ADDITIONAL_FIELDS.name, ...(place === 'nested' ? [name] : [])].join('.');
 	return [`### ${label}`, `Collection ${code(path)}.`, fieldTable(fields)].join('\n\n');
 }
 
@@ -159,9 +160,10 @@ function others(resource: Resource): string[] {
 	if (fields.length === 0) return [];
 	const kinds = new Map(fields.map(({ property, kind }) => [property, KINDS[kind]]));
 	const rows = [...kinds].map(([property, kind]) => [code(property), kind]);
+	const path = [...(resource.groups.length > 0 ? [OPTIONS.name] : []), OTHERS.parameter].join('.');
 	return [
 		'### Other Properties',
-		`Collection ${code('otherProperties')}: what few people use, by the name that Nexudus gives it.`,
+		`Collection ${code(path)}: what few people use, by the name that Nexudus gives it.`,
 		table(['property', 'value'], rows),
 	];
 }

@@ -21,7 +21,7 @@ const member: IDataObject = {
 	email: asked('Email'),
 	countryId: byName('Country'),
 	simpleTimeZoneId: byName('Time_Zone'),
-	plan: { tariffId: byName('Plan'), businesses: asked('Location') },
+	additionalFields: { tariffId: byName('Plan'), businesses: asked('Location') },
 };
 
 const roomForMember: IDataObject = {
@@ -30,7 +30,7 @@ const roomForMember: IDataObject = {
 	resourceId: byName('Room'),
 	fromTime: asked('From'),
 	toTime: asked('To'),
-	booking: { coworkerId: byName('Coworker', 'email') },
+	additionalFields: { coworkerId: byName('Coworker', 'email') },
 };
 
 /** The agent of the example, with these tools instead of its own. */

@@ -23,13 +23,13 @@ onEveryN8n((stage) => {
 			...item,
 			company: index < 20 ? 'Acme' : '',
 		}));
-		const withCompany = { ...person, profile: { companyName: '={{ $json.company }}' } };
+		const withCompany = { ...person, additionalFields: { companyName: '={{ $json.company }}' } };
 		const wanted = {
 			limit: 10,
 			filters: { companyName: 'Acme' },
 			options: { sortBy: 'FullName', sortDirection: 'descending' },
 		};
-		const changes = { ...byId, profile: { position: '={{ "Was " + $json.FullName }}' } };
+		const changes = { ...byId, additionalFields: { position: '={{ "Was " + $json.FullName }}' } };
 		const execution = await stage.client.runWorkflow(
 			workflow(
 				items,

@@ -114,10 +114,12 @@ async function synchronize(
 				email: '={{ $json.email }}',
 				countryId: { __rl: true, mode: 'id', value: '1220' },
 				simpleTimeZoneId: { __rl: true, mode: 'id', value: '2023' },
-				profile: { dateOfBirth: '={{ $json.born }}' },
-				contact: { cityName: '={{ $json.city }}' },
-				plan: { teams: '={{ $json.teams }}' },
-				permissions: { canMakeBookings: '={{ $json.bookings }}' },
+				additionalFields: {
+					cityName: '={{ $json.city }}',
+					teams: '={{ $json.teams }}',
+					profile: { dateOfBirth: '={{ $json.born }}' },
+					permissions: { canMakeBookings: '={{ $json.bookings }}' },
+				},
 			},
 			options: { checkEachRecord, emptyValues: scenario.emptyValues },
 		});

@@ -67,7 +67,7 @@ describe('the output of an item', () => {
 	test('is, on demand, the new coworker with what Nexudus filled in', async () => {
 		const { outputs, hints } = await createCoworkers(sandbox(), {
 			options: { output: 'record' },
-			parameters: { contact: { cityName: 'London' } },
+			parameters: { additionalFields: { cityName: 'London' } },
 		});
 		expect(jsonOf(outputs[0])).toEqual([
 			expect.objectContaining({
@@ -88,17 +88,17 @@ describe('the location that Nexudus takes for the invoices', () => {
 		expect.stringMatching(
 			new RegExp(`^Invoicing Location: Nexudus took "[^"]+" \\(ID 3001\\) .* ${locations}\\.`),
 		);
-	const hintsOf = async (plan: IDataObject, more: IDataObject = {}, operation = 'create') => {
+	const hintsOf = async (additionalFields: IDataObject, operation = 'create') => {
 		const { hints, error } = await runCoworkers(sandbox(), operation, {
 			items: people(3),
-			parameters: { ...REQUIRED_PARAMETERS, plan, ...more },
+			parameters: { ...REQUIRED_PARAMETERS, additionalFields },
 		});
 		expect(error).toBeUndefined();
 		return hints.map(({ message }) => message);
 	};
 
 	test.each(['create', 'upsert'])('is told once, where several were chosen: %s', async (by) => {
-		const hints = await hintsOf({ businesses: [3002, 3001] }, {}, by);
+		const hints = await hintsOf({ businesses: [3002, 3001] }, by);
 		expect(hints).toEqual([told('with several Location Names or IDs')]);
 	});
 
@@ -110,9 +110,9 @@ describe('the location that Nexudus takes for the invoices', () => {
 
 	test('is not worth a word where it was chosen, or cannot be read', async () => {
 		expect(await hintsOf({ businesses: [3002] })).toEqual([]);
-		const moreFields = { invoicing: { invoicingBusinessId: byId(3003) } };
+		const invoicing = { invoicingBusinessId: byId(3003) };
 		sandbox().setOptions({ readings: { emails: 'shared' } });
-		expect(await hintsOf({ businesses: [3001, 3002] }, { moreFields })).toEqual([]);
+		expect(await hintsOf({ businesses: [3001, 3002], invoicing })).toEqual([]);
 		sandbox().faults.add({ kind: 'status', status: 403, path: /coworkers\/\d+$/, times: 9 });
 		expect(await hintsOf({ businesses: [3001, 3002] })).toEqual([]);
 	});
@@ -150,9 +150,11 @@ describe('many items', () => {
 			items,
 			parameters: {
 				fullName: '={{ $json.name }} of {{ $itemIndex }}',
-				contact: { cityName: '={{ $json.city }}' },
-				plan: { tariffId: { __rl: true, mode: 'id', value: '={{ $json.plan }}' } },
-				profile: { coworkerType: '={{ $json.type }}' },
+				additionalFields: {
+					cityName: '={{ $json.city }}',
+					tariffId: { __rl: true, mode: 'id', value: '={{ $json.plan }}' },
+					coworkerType: '={{ $json.type }}',
+				},
 			},
 		});
 		const common = { CountryId: 1220, SimpleTimeZoneId: 2023 };
@@ -200,23 +202,26 @@ describe('a request', () => {
 
 	test('leaves out options that were added and left empty', async () => {
 		const sent = await sentFor({
-			contact: { cityName: '', mobilePhone: '  ' },
-			plan: {
+			additionalFields: {
+				cityName: '',
+				mobilePhone: '  ',
 				tariffId: { __rl: true, mode: 'list', value: '' },
 				renewalDate: '',
 				businesses: [],
 				teams: [],
+				notes: {},
 			},
-			moreFields: { notes: {} },
 		});
 		expect(sent).toEqual({});
 	});
 
 	test('holds false and 0 where the user set them', async () => {
 		const sent = await sentFor({
-			plan: { active: false },
-			contact: { latitude: 0 },
-			moreFields: { bankAndPayment: { regularPaymentProvider: 0 } },
+			additionalFields: {
+				active: false,
+				latitude: 0,
+				bankAndPayment: { regularPaymentProvider: 0 },
+			},
 		});
 		expect(sent).toEqual({ Active: false, Latitude: 0, RegularPaymentProvider: 0 });
 	});
@@ -225,22 +230,27 @@ describe('a request', () => {
 		'leaves out what the expression %s gave no value for',
 		async (expression) => {
 			const sent = await sentFor({
-				contact: { cityName: expression },
-				profile: { gender: expression, dateOfBirth: expression },
-				plan: { billingDay: expression, active: expression, teams: expression },
-				moreFields: { billing: { billingCountryId: byName(expression) } },
+				additionalFields: {
+					cityName: expression,
+					billingDay: expression,
+					active: expression,
+					teams: expression,
+					profile: { gender: expression, dateOfBirth: expression },
+					billing: { billingCountryId: byName(expression) },
+				},
 			});
 			expect(sent).toEqual({});
 		},
 	);
 
-	test.each<[how: string, contact: IDataObject]>([
+	test.each<[how: string, all: IDataObject]>([
 		['parameters', { cityName: 'London', mobilePhone: 12 }],
 		['properties of the API', { CityName: 'London', MobilePhone: '12' }],
 	])('holds a collection that an expression gives whole, by the names of %s', async (...row) => {
-		const [, contact] = row;
-		const items = people(1).map((item) => ({ ...item, contact }));
-		await createCoworkers(sandbox(), { items, parameters: { contact: '={{ $json.contact }}' } });
+		const [, all] = row;
+		const items = people(1).map((item) => ({ ...item, all }));
+		const parameters = { additionalFields: '={{ $json.all }}' };
+		await createCoworkers(sandbox(), { items, parameters });
 		expect(createRequests(sandbox())[0].body).toMatchObject({
 			CityName: 'London',
 			MobilePhone: '12',
@@ -249,13 +259,13 @@ describe('a request', () => {
 
 	test.each(['={{ undefined }}', '={{ null }}', '={{ "" }}', '={{ {} }}'])(
 		'holds nothing of a collection that comes out as %s',
-		async (contact) => {
-			expect(await sentFor({ contact })).toEqual({});
+		async (additionalFields) => {
+			expect(await sentFor({ additionalFields })).toEqual({});
 		},
 	);
 
 	test('sends a welcome e-mail only when the user asked for it', async () => {
-		expect(await sentFor({ moreFields: { portalAccess: { createUser: true } } })).toEqual({
+		expect(await sentFor({ additionalFields: { portalAccess: { createUser: true } } })).toEqual({
 			CreateUser: true,
 		});
 		expect(sandbox().welcomeEmails).toEqual(['person0@example.com']);
@@ -263,19 +273,17 @@ describe('a request', () => {
 
 	test('holds dates as they are meant in the time zone of the workflow', async () => {
 		const sent = await sentFor({
-			plan: {
+			additionalFields: {
 				renewalDate: '2025-07-15T10:30:00',
 				registrationDate: '2025-01-15T10:30:00',
 				lastRenewal: '={{ DateTime.fromISO("2025-07-15T10:30:00") }}',
 				registrationDateLocal: '={{ new Date(1752568200000) }}',
-			},
-			moreFields: {
 				invoicing: {
 					nextAutoInvoice: '={{ 1752568200000 }}',
 					nextInvoiceLocal: '2025-07-15T10:30:00',
 				},
+				profile: { dateOfBirth: '1990-05-01' },
 			},
-			profile: { dateOfBirth: '1990-05-01' },
 		});
 		expect(sent).toEqual({
 			RenewalDate: '2025-07-15T08:30:00Z',
@@ -306,7 +314,7 @@ describe('a request', () => {
 		const items = people(100).map((item, index) => ({ ...item, text: texts[index] }));
 		await createCoworkers(sandbox(), {
 			items,
-			parameters: { moreFields: { notes: { notes: '={{ $json.text }}' } } },
+			parameters: { additionalFields: { notes: { notes: '={{ $json.text }}' } } },
 		});
 		expect(createRequests(sandbox()).map(({ body }) => body.Notes)).toEqual(texts);
 	});
@@ -324,11 +332,9 @@ describe('a country, time zone, plan, location or team', () => {
 			parameters: {
 				countryId: { __rl: true, mode: 'code', value: '={{ $json.code }}' },
 				simpleTimeZoneId: byName('(UTC) Dublin, Edinburgh, Lisbon, London'),
-				plan: {
+				additionalFields: {
 					tariffId: byName('={{ $json.plan }}'),
 					businesses: '={{ ["Sandbox Lisbon", 3003] }}',
-				},
-				moreFields: {
 					billing: {
 						billingCountryId: byName('Portugal'),
 						billingSimpleTimeZoneId: byName('GMT Standard Time'),
@@ -378,12 +384,12 @@ describe('a country, time zone, plan, location or team', () => {
 		],
 		[
 			'Plan',
-			{ plan: { tariffId: byName('Hot Desk') } },
+			{ additionalFields: { tariffId: byName('Hot Desk') } },
 			'Plan cannot be found: Nexudus has no plan with the name "Hot Desk"',
 		],
 		[
 			'Team Names or IDs',
-			{ plan: { teams: '={{ ["Acorn Design", "Nobody"] }}' } },
+			{ additionalFields: { teams: '={{ ["Acorn Design", "Nobody"] }}' } },
 			'Team Names or IDs cannot be found: Nexudus has no team with the name "Nobody"',
 		],
 	])('that is unknown is an error that names the field %s', async (_label, parameters, message) => {
@@ -427,7 +433,7 @@ describe('a mistake in a parameter', () => {
 		...item,
 		day: index === 2 ? 'soon' : 5,
 	}));
-	const parameters = { plan: { billingDay: '={{ $json.day }}' } };
+	const parameters = { additionalFields: { billingDay: '={{ $json.day }}' } };
 	const problem = 'Billing Day must be a whole number, not "soon"';
 
 	test('in any item is found before the first coworker is sent', async () => {
@@ -467,7 +473,7 @@ describe('a mistake in a parameter', () => {
 				email: '={{ undefined }}',
 				countryId: { __rl: true, mode: 'id', value: '={{ $json.country }}' },
 				simpleTimeZoneId: { __rl: true, mode: 'id', value: '={{ 12.5 }}' },
-				profile: { gender: '={{ "Unicorn" }}', dateOfBirth: '2025-02-30' },
+				additionalFields: { profile: { gender: '={{ "Unicorn" }}', dateOfBirth: '2025-02-30' } },
 			},
 		});
 		expect(error?.message).toBe(
@@ -485,33 +491,33 @@ describe('a mistake in a parameter', () => {
 	test.each<[what: string, parameters: IDataObject, message: string]>([
 		[
 			'a collection that is a text',
-			{ contact: '={{ "London" }}' },
-			'Contact and Address must be an object such as { "mobilePhone": ... }, not "London"',
+			{ additionalFields: { social: '={{ "London" }}' } },
+			'Social Profiles must be an object such as { "linkedin": ... }, not "London"',
 		],
 		[
 			'a collection that is a list',
-			{ contact: '={{ ["London"] }}' },
-			'Contact and Address must be an object such as { "mobilePhone": ... }, not "["London"]"',
+			{ additionalFields: { social: '={{ ["London"] }}' } },
+			'Social Profiles must be an object such as { "linkedin": ... }, not "["London"]"',
 		],
 		[
 			'a collection with secrets, which are not repeated',
-			{ moreFields: { accessControl: '={{ "pin 4711" }}' } },
+			{ additionalFields: { accessControl: '={{ "pin 4711" }}' } },
 			'Access Control must be an object such as { "accessCardId": ... }',
 		],
 		[
 			'a field that there is not, in an expression',
-			{ contact: '={{ { town: "London" } }}' },
-			'Contact and Address has no field "town"',
+			{ additionalFields: '={{ { town: "London" } }}' },
+			'Additional Fields has no field "town"',
 		],
 		[
 			'a field that there is not, in a workflow written by hand',
-			{ contact: { town: 'London' } },
-			'Contact and Address has no field "town"',
+			{ additionalFields: { town: 'London' } },
+			'Additional Fields has no field "town"',
 		],
 		[
 			'a field that is there twice',
-			{ contact: '={{ { cityName: "London", CityName: "Lisbon" } }}' },
-			'Contact and Address holds twice the field "CityName"',
+			{ additionalFields: '={{ { cityName: "London", CityName: "Lisbon" } }}' },
+			'Additional Fields holds twice the field "CityName"',
 		],
 	])('is %s', async (_what, parameters, message) => {
 		const { error } = await createCoworkers(sandbox(), { parameters });

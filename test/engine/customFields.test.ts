@@ -23,10 +23,15 @@ function entry(id: number | string, Value: string) {
 	return { Name: String(id), Value, Type: 'string', JsonValue: null };
 }
 
-/** The values of custom fields in the form: rows of a name and a value. */
-function named(values: IDataObject): IDataObject {
+/** Custom fields as filters: rows of a name and a value. */
+function filteredBy(values: IDataObject): IDataObject {
 	const rows = Object.entries(values).map(([name, value]) => ({ name, value }));
 	return { customFieldsByName: { rows } };
+}
+
+/** Custom fields of a record. */
+function named(values: IDataObject): IDataObject {
+	return { additionalFields: filteredBy(values) };
 }
 
 function valuesOf(id: number): unknown {
@@ -196,7 +201,7 @@ test('without the role to read them, only the items that name one fail', async (
 			{ email: 'a@example.com', fields: {} },
 			{ email: 'b@example.com', fields: { Badge: 'x' } },
 		],
-		parameters: { customFieldsByName: '={{ $json.fields }}' },
+		parameters: { additionalFields: { customFieldsByName: '={{ $json.fields }}' } },
 		onError: 'continueErrorOutput',
 	});
 	expect(jsonOf(result.outputs[0])).toHaveLength(1);
@@ -269,7 +274,7 @@ describe.each(['id', 'name'] as const)('where lists go by the %s of custom field
 			add('Cem');
 			add('Dia', [entry(99, 'blue')]);
 			const { outputs, error } = await runCoworkers(sandbox(), 'getAll', {
-				parameters: { returnAll: true, simplify: true, ...named({ 'badge color': 'Blue' }) },
+				parameters: { returnAll: true, simplify: true, ...filteredBy({ 'badge color': 'Blue' }) },
 				options: isSorted ? { sortBy: 'FullName' } : {},
 			});
 			expect(error).toBeUndefined();
@@ -280,7 +285,11 @@ describe.each(['id', 'name'] as const)('where lists go by the %s of custom field
 	test('an empty value is no wish for everybody', async () => {
 		define('Badge Color');
 		const { error } = await runCoworkers(sandbox(), 'getAll', {
-			parameters: { returnAll: true, simplify: true, ...named({ 'Badge Color': '={{ "" }}' }) },
+			parameters: {
+				returnAll: true,
+				simplify: true,
+				...filteredBy({ 'Badge Color': '={{ "" }}' }),
+			},
 		});
 		expect(error?.message).toContain('Badge Color is empty, which would let everybody through');
 	});
@@ -294,7 +303,7 @@ test('a list that is not filtered is an error, for it might be everybody', async
 	const body = { Records: rows, TotalPages: 1, TotalItems: 1, HasNextPage: false };
 	sandbox().faults.add({ path, kind: 'status', status: 200, body, times: 2 });
 	const { error } = await runCoworkers(sandbox(), 'getAll', {
-		parameters: { returnAll: true, simplify: true, ...named({ [badge]: 'blue' }) },
+		parameters: { returnAll: true, simplify: true, ...filteredBy({ [badge]: 'blue' }) },
 	});
 	expect(error?.message).toContain('Nexudus ignored the filter Custom Fields by Name');
 });

@@ -34,7 +34,7 @@ function clock(instant: unknown, zone: string): string {
 
 async function createAt(location: number, renewalDate: unknown, options?: IDataObject) {
 	const result = await createCoworkers(sandbox(), {
-		parameters: { plan: { renewalDate, businesses: [location] } as IDataObject },
+		parameters: { additionalFields: { renewalDate, businesses: [location] } as IDataObject },
 		options,
 		timezone,
 	});
@@ -60,7 +60,7 @@ describe.each(ZONES)('at a location in %s', (name, zone) => {
 		const { Id } = sandbox().coworkers.add({ InvoicingBusinessId: location });
 		for (let run = 0; run < 2; run++) {
 			const { error } = await runCoworkers(sandbox(), 'update', {
-				parameters: { coworkerId: byId(Id), plan: { registrationDate: '2025-07-01' } },
+				parameters: { coworkerId: byId(Id), additionalFields: { registrationDate: '2025-07-01' } },
 				timezone,
 			});
 			expect(error).toBeUndefined();
@@ -80,8 +80,10 @@ test('the days of a contract, within its price changes too, are those of its loc
 			issuedById: byId(issuedById),
 			billingDay: 1,
 			quantity: 1,
-			contract: { startDate: '2025-07-01' },
-			invoicing: { contractSchedules: { rows: [{ price: 10, applyOn: '2025-08-01' }] } },
+			additionalFields: {
+				startDate: '2025-07-01',
+				invoicing: { contractSchedules: { rows: [{ price: 10, applyOn: '2025-08-01' }] } },
+			},
 		},
 		timezone,
 	});
@@ -100,7 +102,7 @@ test('what tells no location is at the only one', async () => {
 		body: { Records: [{ Id: 3003, Name: 'Sandbox New York' }], TotalPages: 1, HasNextPage: false },
 	});
 	await createCoworkers(sandbox(), {
-		parameters: { plan: { renewalDate: '2025-07-01' } },
+		parameters: { additionalFields: { renewalDate: '2025-07-01' } },
 		timezone,
 	});
 	const [{ body }] = createRequests(sandbox());

@@ -104,15 +104,15 @@ describe('Create or Update after a create of which nobody knows what became of i
 		['m-2', 2],
 	])('goes by the number that it matches by: %s', async (referenceNumber, sends) => {
 		sandbox().faults.add({ ...POST, kind: 'hang' });
-		const plan = { referenceNumber: 'M-1' };
+		const parameters = { additionalFields: { referenceNumber: 'M-1' } };
 		const options = { timeout: 1 };
-		await createCoworkers(sandbox(), { parameters: { plan }, options });
+		await createCoworkers(sandbox(), { parameters, options });
 		await upsert({
 			items: [{ email: 'new@example.com' }],
 			parameters: {
 				...REQUIRED_PARAMETERS,
 				matchBy: 'ReferenceNumber',
-				plan: { referenceNumber },
+				additionalFields: { referenceNumber },
 			},
 		});
 		expect(createRequests(sandbox())).toHaveLength(sends);
@@ -242,7 +242,7 @@ describe('an update', () => {
 			retryAfter: 0,
 			match: () => Boolean(Object.assign(sandbox().coworkers.get(Id)!, { Position: 'Director' })),
 		});
-		const parameters = { coworkerId: byId(Id), contact: { cityName: 'Lisbon' } };
+		const parameters = { coworkerId: byId(Id), additionalFields: { cityName: 'Lisbon' } };
 		const { error } = await runCoworkers(sandbox(), 'update', { parameters });
 		expect(error).toBeUndefined();
 		expect(stored(sandbox(), Id)).toMatchObject({ Position: 'Director', CityName: 'Lisbon' });
@@ -252,7 +252,7 @@ describe('an update', () => {
 		sandbox().setOptions({ putMode: 'replace' });
 		const CustomFields = { Data: [{ Name: '7', Value: 'vegan', Type: 'string', JsonValue: null }] };
 		const { Id } = sandbox().coworkers.add({ CustomFields, Position: null });
-		const parameters = { coworkerId: byId(Id), contact: { cityName: 'Lisbon' } };
+		const parameters = { coworkerId: byId(Id), additionalFields: { cityName: 'Lisbon' } };
 		await runCoworkers(sandbox(), 'update', { parameters });
 		expect(stored(sandbox(), Id)).toMatchObject({ CustomFields, CityName: 'Lisbon' });
 		const [{ body }] = updateRequests(sandbox());
@@ -260,7 +260,7 @@ describe('an update', () => {
 	});
 
 	test.each<[what: string, parameters: IDataObject]>([
-		['has it all already', { contact: { cityName: 'Lisbon' } }],
+		['has it all already', { additionalFields: { cityName: 'Lisbon' } }],
 		['is given nothing', {}],
 		['is to lose what it does not have', { fieldsToClear: ['position'] }],
 	])('of a coworker that %s writes nothing, and says so', async (_what, more) => {
@@ -360,10 +360,10 @@ describe('where Nexudus is read in another way', () => {
 
 	test.each<[locations: number[], more: IDataObject, invoicing: number | undefined]>([
 		[[3002], {}, 3002],
-		[[3002], { moreFields: { invoicing: { invoicingBusinessId: byId(3003) } } }, 3003],
+		[[3002], { additionalFields: { invoicing: { invoicingBusinessId: byId(3003) } } }, 3003],
 		[[3002, 3003], {}, undefined],
 	])('a new coworker of %j is invoiced by %j %s', async (businesses, more, invoicing) => {
-		await createCoworkers(sandbox(), { parameters: { plan: { businesses }, ...more } });
+		await createCoworkers(sandbox(), { parameters: { additionalFields: { businesses }, ...more } });
 		const [{ body }] = createRequests(sandbox());
 		expect(body.InvoicingBusinessId).toBe(invoicing);
 	});

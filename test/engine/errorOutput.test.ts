@@ -92,7 +92,7 @@ describe('the item of a failure', () => {
 
 	test('tells all mistakes of its parameters and options at once', async () => {
 		const { error } = await createCoworkers(sandbox(), {
-			parameters: { plan: { billingDay: '={{ "soon" }}' } },
+			parameters: { additionalFields: { billingDay: '={{ "soon" }}' } },
 			options: { maxWait: -1, output: '={{ "everything" }}' },
 		});
 		expect(error?.message).toContain('Billing Day must be a whole number');

@@ -4,7 +4,7 @@ import { documentedProperties as documentedOf, entityOf, enums } from '../../con
 import type { PropertyType } from '../../contract';
 import { coworkerFieldGroups } from '../../nodes/Nexudus/resources/coworker/fieldGroups';
 import { requiredFields } from '../../nodes/Nexudus/resources/coworker/requiredFields';
-import { MORE_FIELDS } from '../../nodes/Nexudus/fields/names';
+import { ADDITIONAL_FIELDS } from '../../nodes/Nexudus/fields/names';
 import type { Field } from '../../nodes/Nexudus/fields/types';
 import { Nexudus } from '../../nodes/Nexudus/Nexudus.node';
 
@@ -75,16 +75,22 @@ describe('the form of Create', () => {
 			show.resource?.includes('coworker') &&
 			(show.mappingMode ?? ['fields']).includes('fields'),
 	);
-	const places = shown.filter(({ type, name }) => type === 'collection' && name !== 'options');
-	const collections = places.flatMap((place) =>
-		place.name === MORE_FIELDS.name ? (place.options as INodeProperties[]) : [place],
+	const additional = shown.filter(({ type }) => type === 'collection');
+	const [flat, nested] = [false, true].map((isNested) =>
+		additional
+			.flatMap(({ options }) => options as INodeProperties[])
+			.filter(({ type }) => (type === 'collection') === isNested),
 	);
-	const optional = collections.flatMap(({ options }) => options as INodeProperties[]);
+	const collections = [...additional, ...nested];
+	const optional = [
+		...flat,
+		...nested.flatMap(({ options }) => options as INodeProperties[]),
+	].filter(({ type }) => type !== 'fixedCollection');
 
 	const timeZone = shown.filter(({ name }) => name === 'simpleTimeZoneId');
 
-	test('shows few groups at once', () => {
-		expect(places.map(({ name }) => name)).toEqual(['plan', 'contact', 'profile', 'moreFields']);
+	test('shows one collection of all that is optional', () => {
+		expect(additional.map(({ name }) => name)).toEqual([ADDITIONAL_FIELDS.name]);
 	});
 
 	function parameterOf(property: string): string {

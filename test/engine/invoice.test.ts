@@ -57,7 +57,7 @@ describe('a payment', () => {
 				businessId: byId(3001),
 				credit: 10,
 				description: 'Bank transfer',
-				payment: { coworkerInvoiceId: byId(Id) },
+				additionalFields: { coworkerInvoiceId: byId(Id) },
 				...more,
 			},
 		});

@@ -192,7 +192,7 @@ describe('an item that Nexudus asks to wait longer than Max Wait', () => {
 		sandbox().faults.add({ method: 'PUT', kind: 'resetBefore' });
 		sandbox().faults.add({ ...throttle, method: 'PUT', retryAfter: 5 });
 		const { error } = await runCoworkers(sandbox(), 'update', {
-			parameters: { coworkerId: byId(Id), contact: { cityName: 'London' } },
+			parameters: { coworkerId: byId(Id), additionalFields: { cityName: 'London' } },
 			options: { maxWait: 2 },
 		});
 		expect(updateRequests(sandbox())).toHaveLength(2);

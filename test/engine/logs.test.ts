@@ -40,7 +40,7 @@ test.each<[what: string, password: string]>([
 	const credential = credentialFor(sandbox(), { password, totpSecret });
 	sandbox().faults.add({ method: 'POST', path: '/api/spaces', kind: 'resetBefore' });
 	for (const items of [people(2), [{ email: 'later@example.com' }]]) {
-		const parameters = { moreFields: { accessControl: { accessPincode } } };
+		const parameters = { additionalFields: { accessControl: { accessPincode } } };
 		await createCoworkers(sandbox(), {
 			items,
 			credential,

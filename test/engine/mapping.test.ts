@@ -75,7 +75,7 @@ test('Create or Update takes from a column what only a new member needs', async 
 test('what is set below wins, and an empty cell is not sent', async () => {
 	const { sent } = await create([{ ...ROW, Mobile: '', City: 'London' }], {
 		basics: { fullName: 'Nathan Hale', email: '' },
-		contact: { cityName: 'Leeds', postCode: '={{ "" }}' },
+		additionalFields: { cityName: 'Leeds', postCode: '={{ "" }}' },
 	});
 	const { 'E-mail': Email } = ROW;
 	expect(sent).toEqual([

@@ -50,7 +50,7 @@ describe('a look-up that fails', () => {
 	}));
 	const parameters = {
 		countryId: byName('={{ $json.country }}'),
-		plan: { tariffId: byName('={{ $json.plan }}') },
+		additionalFields: { tariffId: byName('={{ $json.plan }}') },
 	};
 	const onError = 'continueErrorOutput';
 
@@ -121,7 +121,7 @@ describe('the names of a short list', () => {
 	const PLANS = '/api/billing/tariffs';
 	const countryId = byName('={{ $json.country }}');
 	const planOf = async (name: string, run: Partial<CreateOptions> = {}) => {
-		const parameters = { plan: { tariffId: byName(name) } };
+		const parameters = { additionalFields: { tariffId: byName(name) } };
 		return await createCoworkers(sandbox(), { parameters, ...run });
 	};
 
@@ -147,7 +147,7 @@ describe('the names of a short list', () => {
 	test('are forgotten when the node writes one of them', async () => {
 		const teams = async () =>
 			await createCoworkers(sandbox(), {
-				parameters: { plan: { teams: '={{ ["Acorn Labs"] }}' } },
+				parameters: { additionalFields: { teams: '={{ ["Acorn Labs"] }}' } },
 			});
 		expect((await teams()).error).toBeUndefined();
 		const twin = { name: 'Acorn Labs', businessId: byId(3001) };
@@ -258,8 +258,8 @@ describe('a name that is nearly right', () => {
 	test.each<[parameters: IDataObject, meant: string]>([
 		[{ countryId: byId('Untied Kingdom') }, ' Did you mean "United Kingdom"?'],
 		[{ countryId: byName('Portugall') }, ' Did you mean "Portugal"?'],
-		[{ plan: { tariffId: byName('hot month') } }, ' Did you mean "Hot Desk Monthly"?'],
-		[{ plan: { businesses: '={{ "London" }}' } }, ' Did you mean "Sandbox London"?'],
+		[{ additionalFields: { tariffId: byName('hot month') } }, ' Did you mean "Hot Desk Monthly"?'],
+		[{ additionalFields: { businesses: '={{ "London" }}' } }, ' Did you mean "Sandbox London"?'],
 	])('brings the one that may be meant: %j', async (parameters, meant) => {
 		expect(await mistake(parameters)).toContain(meant);
 	});
@@ -345,16 +345,16 @@ describe('an empty time zone', () => {
 describe('a name of digits', () => {
 	test.each(['24', 24, ' 24 '])('(%j) is a name before it is an ID', async (name) => {
 		const [plan] = named('tariffs', '24', '24 Hours');
-		expect(await sent({ plan: { tariffId: byName(name) } }, 'TariffId')).toBe(plan);
+		expect(await sent({ additionalFields: { tariffId: byName(name) } }, 'TariffId')).toBe(plan);
 	});
 
 	test('is an ID where no record has it for its name', async () => {
-		expect(await sent({ plan: { tariffId: byName(4002) } }, 'TariffId')).toBe(4002);
+		expect(await sent({ additionalFields: { tariffId: byName(4002) } }, 'TariffId')).toBe(4002);
 	});
 
 	test('is not chosen where two records have it for their name', async () => {
 		const ids = named('tariffs', '4002', '4002');
-		expect(await mistake({ plan: { tariffId: byName('4002') } })).toBe(
+		expect(await mistake({ additionalFields: { tariffId: byName('4002') } })).toBe(
 			`Plan cannot be chosen: Nexudus has more than one plan with the name "4002". Choose it by its ID: ${ids.join(', ')}`,
 		);
 	});
@@ -377,8 +377,11 @@ describe('what cannot be found', () => {
 		expect(
 			await mistake({
 				countryId: byName('Atlantis'),
-				contact: { cityName: '={{ ["London"] }}' },
-				plan: { billingDay: '={{ 32 }}', teams: '={{ ["Nobody", "Acorn Labs", "No one"] }}' },
+				additionalFields: {
+					cityName: '={{ ["London"] }}',
+					billingDay: '={{ 32 }}',
+					teams: '={{ ["Nobody", "Acorn Labs", "No one"] }}',
+				},
 			}),
 		).toBe(
 			[
@@ -393,7 +396,9 @@ describe('what cannot be found', () => {
 });
 
 describe('a text with commas for a list', () => {
-	const teams = (text: string): IDataObject => ({ plan: { teams: `={{ "${text}" }}` } });
+	const teams = (text: string): IDataObject => ({
+		additionalFields: { teams: `={{ "${text}" }}` },
+	});
 	const HINT = 'A name that holds a comma goes into a list of its own: ["Acme, Inc.", "Globex"]';
 
 	test('is the one name that it is', async () => {
@@ -430,7 +435,7 @@ describe('a text with commas for a list', () => {
 	test('is not split in an array nor in JSON', async () => {
 		const ids = named('teams', 'Acme, Inc.');
 		for (const expression of ['={{ ["Acme, Inc."] }}', '={{ \'["Acme, Inc."]\' }}']) {
-			expect(await sent({ plan: { teams: expression } }, 'Teams')).toEqual(ids);
+			expect(await sent({ additionalFields: { teams: expression } }, 'Teams')).toEqual(ids);
 		}
 	});
 

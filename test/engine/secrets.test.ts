@@ -176,7 +176,7 @@ describe.each(modes)('nothing secret is left in the data of a run (On Error: %s)
 
 	test('when a parameter is wrong', async () => {
 		const accessControl = { accessPincode: `={{ ["${secretValues.AccessPincode}"] }}` };
-		const parameters = { moreFields: { accessControl } };
+		const parameters = { additionalFields: { accessControl } };
 		await failingRun({ parameters, onError }, /PIN Code must be text/);
 	});
 
@@ -259,7 +259,7 @@ describe.each(Object.entries(ENCODINGS))(
 			});
 			const result = await createCoworkers(sandbox(), {
 				credential,
-				parameters: { moreFields: { accessControl: { accessPincode: pin } } },
+				parameters: { additionalFields: { accessControl: { accessPincode: pin } } },
 				onError,
 			});
 			const beyondParameters = beyondParametersOf(result);
@@ -303,7 +303,7 @@ test('a secret that came with an item stays where the item brought it', async ()
 	const { outputs } = await createCoworkers(sandbox(), {
 		items,
 		credential: totpCredential(),
-		parameters: { moreFields: { accessControl: { accessPincode: '={{ $json.pin }}' } } },
+		parameters: { additionalFields: { accessControl: { accessPincode: '={{ $json.pin }}' } } },
 		onError: 'continueErrorOutput',
 	});
 	expect(outputs[1].map(({ json }) => json)).toEqual([

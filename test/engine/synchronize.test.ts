@@ -35,7 +35,7 @@ async function synchronize(numbers: number[], moved: number[] = [], run: Operati
 			email: '={{ $json.Email }}',
 			countryId: { __rl: true, mode: 'id', value: '={{ $json.CountryId }}' },
 			simpleTimeZoneId: { __rl: true, mode: 'id', value: '={{ $json.SimpleTimeZoneId }}' },
-			contact: { cityName: '={{ $json.CityName }}' },
+			additionalFields: { cityName: '={{ $json.CityName }}' },
 		},
 	});
 }

@@ -148,7 +148,7 @@ describe('an answer that is not what was asked for', () => {
 		const { Id } = sandbox().coworkers.add({});
 		sandbox().faults.add({ ...maintenance, body, method: 'PUT', times: 99 });
 		const { error } = await runCoworkers(sandbox(), 'update', {
-			parameters: { coworkerId: byId(Id), contact: { cityName: 'London' } },
+			parameters: { coworkerId: byId(Id), additionalFields: { cityName: 'London' } },
 		});
 		expect(error?.message).toMatch(/not what it was asked for|could not be read/);
 		expect(updateRequests(sandbox())).toHaveLength(4);

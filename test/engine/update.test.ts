@@ -29,9 +29,12 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 
 	test('sends a welcome email only when it is told to', async () => {
 		const { Id, Email } = sandbox().coworkers.add({});
-		await update({ coworkerId: byId(Id), moreFields: { portalAccess: { createUser: true } } });
+		await update({
+			coworkerId: byId(Id),
+			additionalFields: { portalAccess: { createUser: true } },
+		});
 		expect(sandbox().welcomeEmails).toEqual([Email]);
-		await update({ coworkerId: byId(Id), contact: { cityName: 'London' } });
+		await update({ coworkerId: byId(Id), additionalFields: { cityName: 'London' } });
 		expect(sandbox().welcomeEmails).toEqual([Email]);
 	});
 
@@ -49,9 +52,11 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 	/** A parameter of each kind that comes from an expression. */
 	function everyKind(expression: string): IDataObject {
 		return {
-			profile: { position: expression, gender: expression, dateOfBirth: expression },
-			plan: { businesses: expression, teams: expression },
-			moreFields: {
+			additionalFields: {
+				position: expression,
+				businesses: expression,
+				teams: expression,
+				profile: { gender: expression, dateOfBirth: expression },
 				invoicing: { invoiceDueDateDay: expression },
 				permissions: { canMakeBookings: expression },
 				billing: { billingCountryId: locator('id', expression) },
@@ -100,7 +105,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 	test('takes the option Empty Values from each item', async () => {
 		const [kept, cleared] = [1, 2].map(() => sandbox().coworkers.add({ Position: 'Designer' }).Id);
 		await update(
-			{ coworkerId: byId('={{ $json.id }}'), profile: { position: '={{ "" }}' } },
+			{ coworkerId: byId('={{ $json.id }}'), additionalFields: { position: '={{ "" }}' } },
 			{
 				items: [
 					{ id: kept, empty: 'ignore' },
@@ -122,7 +127,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 		const before = { ...stored(sandbox(), other.Id) };
 		const { outputs } = await update({
 			coworkerId: coworkerId(Id),
-			contact: { cityName: 'Lisbon' },
+			additionalFields: { cityName: 'Lisbon' },
 		});
 		expect(jsonOf(outputs[0])).toEqual([{ Id }]);
 		expect(stored(sandbox(), Id)).toMatchObject({ CityName: 'Lisbon', Notes: 'Keep' });
@@ -141,7 +146,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 				]),
 			);
 			const { error } = await update(
-				{ coworkerId: byId(Id), moreFields: { customFields } },
+				{ coworkerId: byId(Id), additionalFields: { customFields } },
 				{ items: numbers.map((number) => ({ number })), onError },
 			);
 			expect(error).toBeUndefined();
@@ -164,14 +169,13 @@ describe('a mistake', () => {
 	test.each([
 		[
 			'a field both set and cleared',
-			{ contact: { cityName: 'Lisbon' }, fieldsToClear: ['cityName'] },
+			{ additionalFields: { cityName: 'Lisbon' }, fieldsToClear: ['cityName'] },
 			'City is both set and to be cleared',
 		],
 		[
 			'two fields both set and cleared',
 			{
-				contact: { cityName: 'Lisbon' },
-				profile: { position: 'CTO' },
+				additionalFields: { cityName: 'Lisbon', position: 'CTO' },
 				fieldsToClear: '={{ "cityName, position" }}',
 			},
 			'City is both set and to be cleared; Position is both set and to be cleared',
@@ -203,7 +207,7 @@ describe('a mistake', () => {
 		],
 		[
 			'a value that is none',
-			{ moreFields: { invoicing: { invoiceDueDateDay: "={{ 'Monday' }}" } } },
+			{ additionalFields: { invoicing: { invoiceDueDateDay: "={{ 'Monday' }}" } } },
 			'Invoice Due Date Day must be a whole number, not "Monday"',
 		],
 	])('is named before anything is sent: %s', async (_what, parameters, message) => {
@@ -249,7 +253,7 @@ describe('a mistake', () => {
 		};
 		const parameters = {
 			coworkerId: byId('={{ $json.id }}'),
-			moreFields: { invoicing: { invoiceDueDateDay: '={{ $json.day }}' } },
+			additionalFields: { invoicing: { invoiceDueDateDay: '={{ $json.day }}' } },
 		};
 		const { error } = await update(parameters, run);
 		expect(error?.message).toContain('[item 1]');
@@ -274,7 +278,10 @@ describe('what Nexudus refuses', () => {
 		['an email', () => byEmail('no@example.com'), 'no coworker with the email "no@example.com"'],
 	])('is nothing at all for %s that nobody has', async (_what, coworkerId, message) => {
 		sandbox().coworkers.add({ Email: 'ano@example.com' });
-		const { error } = await update({ coworkerId: coworkerId(), contact: { cityName: 'Lisbon' } });
+		const { error } = await update({
+			coworkerId: coworkerId(),
+			additionalFields: { cityName: 'Lisbon' },
+		});
 		expect(error?.message).toContain(message);
 		expect(updateRequests(sandbox())).toEqual([]);
 	});
@@ -283,7 +290,7 @@ describe('what Nexudus refuses', () => {
 		const ids = [1, 2].map(() => sandbox().coworkers.add({ Email: 'twin@example.com' }).Id);
 		const { error } = await update({
 			coworkerId: byEmail('twin@example.com'),
-			contact: { cityName: 'Lisbon' },
+			additionalFields: { cityName: 'Lisbon' },
 		});
 		expect(error?.message).toContain(`Choose it by its ID: ${ids.join(', ')}`);
 		expect(updateRequests(sandbox())).toEqual([]);
@@ -297,7 +304,7 @@ describe('the output', () => {
 		const path = `/api/spaces/coworkers/${Id}`;
 		sandbox().faults.add({ kind: 'status', status: 400, body, path, skip: 1 });
 		const { outputs, hints } = await update(
-			{ coworkerId: byId(Id), contact: { cityName: 'Lisbon' } },
+			{ coworkerId: byId(Id), additionalFields: { cityName: 'Lisbon' } },
 			{ options: { output: 'record' } },
 		);
 		expect(jsonOf(outputs[0])).toEqual([{ Id }]);

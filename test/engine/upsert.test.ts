@@ -34,7 +34,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 
 	test('creates a coworker that does not exist yet', async () => {
 		const { outputs, error } = await upsert([{ email: 'ada@example.com', city: 'London' }], {
-			parameters: { contact: { cityName: '={{ $json.city }}' } },
+			parameters: { additionalFields: { cityName: '={{ $json.city }}' } },
 		});
 		expect(error).toBeUndefined();
 		const [ada] = sandbox().coworkers.findByEmail('ada@example.com');
@@ -58,7 +58,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 			});
 			const before = stored(sandbox(), Id);
 			const { outputs, error } = await upsert([{ email }], {
-				parameters: { contact: { cityName: 'London' } },
+				parameters: { additionalFields: { cityName: 'London' } },
 			});
 			expect(error).toBeUndefined();
 			expect(writtenOf(outputs[0])).toEqual([{ Id, action: 'updated' }]);
@@ -122,7 +122,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 				]),
 			);
 			const { outputs, error } = await upsert(items, {
-				parameters: { moreFields: { customFields } },
+				parameters: { additionalFields: { customFields } },
 				onError,
 			});
 			expect(error).toBeUndefined();
@@ -179,7 +179,7 @@ describe.each(['replace', 'merge'] as const)('where PUT means %s', (putMode) => 
 			...{ Email: 'old@example.com', CityName: 'Lisbon', Teams: [5004] },
 		});
 		const { error } = await upsert([{ email: 'old@example.com' }, { email: 'new@example.com' }], {
-			parameters: { contact: { cityName: '={{ "" }}' }, plan: { teams: '={{ [] }}' } },
+			parameters: { additionalFields: { cityName: '={{ "" }}', teams: '={{ [] }}' } },
 			options: emptyValues ? { emptyValues } : {},
 		});
 		expect(error).toBeUndefined();
@@ -265,7 +265,10 @@ test('sends a welcome email only when it is told to', async () => {
 	await upsert();
 	expect(sandbox().welcomeEmails).toEqual([]);
 	await upsert({
-		parameters: { ...REQUIRED_PARAMETERS, moreFields: { portalAccess: { createUser: true } } },
+		parameters: {
+			...REQUIRED_PARAMETERS,
+			additionalFields: { portalAccess: { createUser: true } },
+		},
 	});
 	expect(sandbox().welcomeEmails).toEqual(['new@example.com', 'old@example.com']);
 });
@@ -376,16 +379,16 @@ describe('Match By', () => {
 			parameters: {
 				...REQUIRED_PARAMETERS,
 				matchBy: 'ReferenceNumber',
-				plan: { referenceNumber: '={{ $json.ref }}' },
+				additionalFields: { referenceNumber: '={{ $json.ref }}' },
 				...parameters,
 			},
 		});
 	}
 
 	test.each([
-		['ReferenceNumber', { plan: { referenceNumber: ' m-1 ' } }],
-		['AccessCardId', { moreFields: { accessControl: { accessCardId: 'M-1' } } }],
-		['TaxIDNumber', { moreFields: { tax: { taxIDNumber: 'M-1' } } }],
+		['ReferenceNumber', { additionalFields: { referenceNumber: ' m-1 ' } }],
+		['AccessCardId', { additionalFields: { accessControl: { accessCardId: 'M-1' } } }],
+		['TaxIDNumber', { additionalFields: { tax: { taxIDNumber: 'M-1' } } }],
 	])('%s finds the one coworker, whose email then changes', async (matchBy, parameters) => {
 		const { Id } = sandbox().coworkers.add({ Email: 'old@example.com', [matchBy]: 'M-1' });
 		sandbox().coworkers.add({ Email: 'other@example.com', [matchBy]: 'M-10' });

@@ -11,11 +11,14 @@ export function recordField({ name, label, lookup }: Resource): Field {
 		: { property: 'Id', parameter, label: `${label} ID`, kind: 'integer', min: 1, required: true };
 }
 
-/** The groups as an operation has them; those without a field of it are left out. */
+/**
+ * The groups as an operation has them, the frequent ones field by field; those without a field of it are left out.
+ */
 function groupsFor(groups: readonly FieldGroup[], operation: Field['only']): FieldGroup[] {
 	return groups
 		.map((group) => ({
 			...group,
+			place: group.place ?? ('flat' as const),
 			fields: group.fields.filter(({ only }) => only === undefined || only === operation),
 		}))
 		.filter(({ fields }) => fields.length > 0);
@@ -224,7 +227,7 @@ export const FILTERS: Omit<FieldGroup, 'fields'> = { name: 'filters', label: 'Fi
 
 /** What the filters of a kind have alike, said once. */
 export const FILTERS_HELP =
-	"What to list. Texts are looked for within the values; After and Before include the time itself (of a date, the workflow's midnight).";
+	"What to list. Texts are looked for within the values; After and Before include the time itself (without a time: midnight in the workflow's time zone).";
 
 export function filterGroup(resource: Resource): FieldGroup {
 	return {

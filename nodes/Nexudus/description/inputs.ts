@@ -162,11 +162,13 @@ function describe(field: Field): string | undefined {
 	return helpFor(field.description);
 }
 
+const WITHOUT_TIME = "Without a time: midnight in the workflow's time zone";
+
 /** What a date without a time becomes. */
 function dateHint(field: Field): { hint?: string } {
 	if (field.kind !== 'instant') return {};
 	return {
-		hint: field.day ? 'A date: that day at the location' : "A date: the workflow's midnight",
+		hint: field.day ? 'Without a time: that day at the location' : WITHOUT_TIME,
 	};
 }
 

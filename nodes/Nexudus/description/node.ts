@@ -1,5 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
+import { OPTIONS } from '../fields/names';
 import type { FieldGroup } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
 import {
@@ -33,12 +34,11 @@ import {
 	mappingModeField,
 	matchByField,
 	optionsOf,
-	OPTIONS,
 	returnAllField,
 	simplifyField,
 	SORT_BY,
 } from './options';
-import { operationProperty, recordProperties, requiredProperties } from './resource';
+import { operationProperty, recordProperties, requiredProperties, WRITING } from './resource';
 import { sharedCollection, sortByProperties } from './shared';
 
 export function resourceProperty(resources: readonly Resource[]): INodeProperties {
@@ -180,8 +180,17 @@ function optionsProperty(all: readonly Resource[]): INodeProperties {
 			return { property, resource: resource.name };
 		}),
 	);
+	const others: INodeProperties = {
+		...toOthersProperty(OTHERS),
+		displayOptions: { show: { '/operation': valuesFor(WRITING) } },
+	};
+	const having = all.filter((resource) => resource.groups.length > 0 && hasOthers(resource));
 	const collection = { ...toCollection({ ...OPTIONS, fields: [] }), placeholder: 'Add Option' };
-	return sharedCollection(collection, entries, all);
+	return sharedCollection(
+		collection,
+		[...entries, ...having.map(({ name }) => ({ property: others, resource: name }))],
+		all,
+	);
 }
 
 /** Whether a resource is of no entity in particular. */
@@ -208,15 +217,23 @@ function entityProperties(all: readonly Resource[]): INodeProperties[] {
 	];
 }
 
-/** What the resources with such a form have alike, as the last of their parameters. */
+function hasOthers(resource: Resource): boolean {
+	return Boolean(othersOf(resource, 'create') ?? othersOf(resource, 'update'));
+}
+
+/** What stands in Additional Fields and Options where there are some, and beside them where there are none. */
 function commonProperties(all: readonly Resource[]): INodeProperties[] {
-	const others = all.filter(
-		(resource) => othersOf(resource, 'create') ?? othersOf(resource, 'update'),
-	);
 	const customized = all.filter(({ customFields }) => customFields);
+	const without = all.filter(({ groups }) => groups.length === 0);
+	const named = toNamedProperty(NAMED);
 	return [
-		...shownWith(customized, ['create', 'getAll', 'update', 'upsert'], toNamedProperty(NAMED)),
-		...shownWith(others, ['create', 'update', 'upsert'], toOthersProperty(OTHERS)),
+		...shownWith(customized, ['getAll'], named),
+		...shownWith(
+			customized.filter((resource) => without.includes(resource)),
+			WRITING,
+			named,
+		),
+		...shownWith(without.filter(hasOthers), WRITING, toOthersProperty(OTHERS)),
 		...shownWith(all.filter(isAny), ['create', 'update'], toPropertiesProperty(OTHERS)),
 		...shownWith(
 			all.filter((resource) => !isAny(resource)),

@@ -1,5 +1,5 @@
 import { PACING_FIELDS } from '../execution/settings';
-import { labelOf, wordsOf } from '../fields/names';
+import { labelOf, OPTIONS, wordsOf } from '../fields/names';
 import type {
 	BodyForm,
 	BooleanField,
@@ -10,7 +10,7 @@ import type {
 	ShownField,
 } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
-import { fieldsOf, identitiesOf } from './forms';
+import { fieldsOf, identitiesOf, OTHERS } from './forms';
 
 export const returnAllField: BooleanField = {
 	property: 'returnAll',
@@ -242,8 +242,6 @@ export function optionsOf(resource: Resource): OptionRow[] {
 	return rows.sort((a, b) => labelOf(a.field).localeCompare(labelOf(b.field), 'en'));
 }
 
-export const OPTIONS: Omit<FieldGroup, 'fields'> = { name: 'options', label: 'Options' };
-
 const simplify: ShownField = { field: simplifyField };
 const mappingMode: ShownField = { field: mappingModeField };
 
@@ -272,5 +270,7 @@ const SHOWN: Partial<Record<OperationRow['kind'], (resource: Resource) => readon
 /** What the form of an operation asks for beside the fields of a record. */
 export function settingsFormOf(resource: Resource, { kind }: OperationRow): BodyForm {
 	const fields = optionsOf(resource).map(({ field }) => field);
-	return { required: [], shown: SHOWN[kind]?.(resource) ?? [], groups: [{ ...OPTIONS, fields }] };
+	const also = [OTHERS.parameter];
+	const options: FieldGroup = { ...OPTIONS, fields, also };
+	return { required: [], shown: SHOWN[kind]?.(resource) ?? [], groups: [options] };
 }

@@ -1,10 +1,10 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { MORE_FIELDS } from '../fields/names';
+import { ADDITIONAL_FIELDS } from '../fields/names';
 import type { Field, FieldGroup } from '../fields/types';
 import type { OperationRow, Resource } from '../resources/resource';
-import { basicsOf, ownFields, recordField } from './forms';
-import { toCollection, toProperty } from './inputs';
+import { basicsOf, NAMED, ownFields, recordField } from './forms';
+import { asAdded, toCollection, toNamedProperty, toProperty } from './inputs';
 import { operationOf, valueOf } from './operations';
 import type { OperationKind } from './operations';
 import { mappingModeField } from './options';
@@ -89,7 +89,8 @@ export function requiredProperties(resource: Resource): INodeProperties[] {
 	];
 }
 
-const WRITING: readonly OperationKind[] = ['create', 'update', 'upsert'];
+/** What writes a record whole. */
+export const WRITING: readonly OperationKind[] = ['create', 'update', 'upsert'];
 const KINDS_OF: Readonly<Record<NonNullable<Field['only']>, readonly OperationKind[]>> = {
 	create: ['create', 'upsert'],
 	update: ['update'],
@@ -100,35 +101,44 @@ function kindsOf({ fields }: FieldGroup): OperationKind[] {
 	return [...new Set(fields.flatMap(({ only }) => (only ? KINDS_OF[only] : WRITING)))];
 }
 
-/** The collection of a group, some of whose fields may be shown for fewer operations than it is. */
-function groupCollection(group: FieldGroup): INodeProperties {
+/** For some of the operations that the collection around it is shown for. */
+function shownWithin(property: INodeProperties, kinds: readonly OperationKind[]): INodeProperties {
+	if (kinds.length === WRITING.length) return property;
+	return { ...property, displayOptions: { show: { '/operation': [...kinds] } } };
+}
+
+function fieldWithin(field: Field): INodeProperties {
+	return shownWithin(toProperty(asAdded(field)), field.only ? KINDS_OF[field.only] : WRITING);
+}
+
+/** A collection within the collection, some of whose fields may be shown for fewer operations than it is. */
+function groupWithin(group: FieldGroup): INodeProperties {
 	const kinds = kindsOf(group);
-	return toCollection(group, ({ only }) => {
-		if (!only || kinds.length < WRITING.length) return {};
-		return { displayOptions: { show: { '/operation': [...KINDS_OF[only]] } } };
-	});
+	const isWhole = kinds.length < WRITING.length;
+	const options = group.fields.map((field) =>
+		isWhole ? toProperty(asAdded(field)) : fieldWithin(field),
+	);
+	return shownWithin({ ...toCollection({ ...group, fields: [] }), options }, kinds);
 }
 
-/** The collection that holds those of the groups that are rarely needed. */
-function moreFields(groups: readonly FieldGroup[]): INodeProperties {
-	const options = groups.map((group) => {
-		const kinds = kindsOf(group);
-		const collection = groupCollection(group);
-		if (kinds.length === WRITING.length) return collection;
-		return { ...collection, displayOptions: { show: { '/operation': kinds } } };
-	});
-	return { ...toCollection({ ...MORE_FIELDS, fields: [] }), options };
-}
-
-/** The optional fields of a record, as Create and Update have them. */
+/**
+ * The optional fields of a record, as Create and Update have them, in one collection: the frequent ones first, then the
+ * groups of the others.
+ */
 export function recordProperties(resource: Resource): INodeProperties[] {
-	const rare = resource.groups.filter((group) => group.rare);
-	const frequent = resource.groups.filter((group) => !group.rare);
-	return [
-		...(resource.basics ? shownFor(resource, ['update'], [toCollection(basicsOf(resource))]) : []),
-		...frequent.flatMap((group) => shownFor(resource, kindsOf(group), [groupCollection(group)])),
-		...(rare.length > 0
-			? shownFor(resource, [...new Set(rare.flatMap(kindsOf))], [moreFields(rare)])
-			: []),
+	const basics = resource.basics
+		? shownFor(resource, ['update'], [toCollection(basicsOf(resource))])
+		: [];
+	const { groups, customFields } = resource;
+	if (groups.length === 0) return basics;
+	const nested = groups.filter(({ place }) => place === 'nested');
+	const frequent = groups.filter((group) => !nested.includes(group));
+	const options = [
+		...frequent.flatMap(({ fields }) => fields).map(fieldWithin),
+		...nested.map(groupWithin),
+		...(customFields ? [toNamedProperty(NAMED)] : []),
 	];
+	const collection = { ...toCollection({ ...ADDITIONAL_FIELDS, fields: [] }), options };
+	const kinds = [...new Set(groups.flatMap(kindsOf))];
+	return [...basics, ...shownFor(resource, kinds, [collection])];
 }

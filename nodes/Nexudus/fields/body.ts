@@ -1,7 +1,7 @@
 import { closest, didYouMean } from './closest';
 import { customId, customProperty } from './customFields';
 import type { DateOrder } from './dates';
-import { labelOf, MORE_FIELDS, parameterName } from './names';
+import { ADDITIONAL_FIELDS, labelOf, OPTIONS, parameterName } from './names';
 import { foldName } from './text';
 import type {
 	Body,
@@ -168,10 +168,10 @@ function nameWithin(values: object, field: Field): string | undefined {
 
 function complainOfUnknown(
 	{ mistakes }: BodyResult,
-	{ name: property, label, fields }: FieldGroup,
+	{ name: property, label, fields, also = [] }: FieldGroup,
 	values: object,
 ): void {
-	const known = new Set(fields.map((field) => nameWithin(values, field)));
+	const known = new Set([...also, ...fields.map((field) => nameWithin(values, field))]);
 	for (const name of Object.keys(values)) {
 		if (known.has(name)) continue;
 		const isTwice = fields.some((field) => field.property === name);
@@ -180,9 +180,12 @@ function complainOfUnknown(
 	}
 }
 
-function addGroup(result: Gathered, group: FieldGroup, source: ParameterSource): void {
-	const values = valuesOf(result, collectionOf(group), source);
-	if (!values) return;
+function addFields(
+	result: Gathered,
+	group: FieldGroup,
+	values: Readonly<Record<string, unknown>>,
+	source: ParameterSource,
+): void {
 	const raw = source.raw(group.name);
 	for (const field of group.fields) {
 		const name = nameWithin(values, field);
@@ -192,6 +195,11 @@ function addGroup(result: Gathered, group: FieldGroup, source: ParameterSource):
 		addOptional(result, field, given, source);
 	}
 	complainOfUnknown(result, group, values);
+}
+
+function addGroup(result: Gathered, group: FieldGroup, source: ParameterSource): void {
+	const values = valuesOf(result, collectionOf(group), source);
+	if (values) addFields(result, group, values, source);
 }
 
 /** The required fields within their collection, as if they stood outside it. */
@@ -213,15 +221,16 @@ function withinMain(result: Gathered, main: FieldGroup, source: ParameterSource)
 }
 
 /**
- * The parameters within the collection More Fields, as if they stood beside it.
+ * The parameters within a collection, as if they stood beside it.
  *
  * @param values what it holds: n8n evaluates all of it each time that it is asked for any
  */
-function withinMore(
-	source: ParameterSource,
+function within(
+	collection: string,
 	values: Readonly<Record<string, unknown>>,
+	source: ParameterSource,
 ): ParameterSource {
-	const raw = source.raw(MORE_FIELDS.name);
+	const raw = source.raw(collection);
 	const saved = isRecord(raw) ? raw : undefined;
 	return {
 		...source,
@@ -230,17 +239,27 @@ function withinMore(
 	};
 }
 
-function addMore(result: Gathered, groups: readonly FieldGroup[], source: ParameterSource): void {
-	const { name, label } = MORE_FIELDS;
+/** Frequent fields, the collections of the others, and custom fields. */
+function addAdditional(result: Gathered, form: BodyForm, source: ParameterSource): void {
+	const groups = form.groups.filter(({ place }) => place);
+	const nested = groups.filter(({ place }) => place === 'nested');
+	const fields = groups.filter((group) => !nested.includes(group)).flatMap((group) => group.fields);
 	const isSecret = groups.some((group) => collectionOf(group).isSecret);
-	const values = valuesOf(result, { name, label, example: groups[0].name, isSecret }, source);
+	const example = fields.length > 0 ? parameterName(fields[0]) : nested[0].name;
+	const values = valuesOf(result, { ...ADDITIONAL_FIELDS, example, isSecret }, source);
 	if (!values) return;
-	const within = withinMore(source, values);
-	for (const group of groups) addGroup(result, group, within);
-	for (const unknown of Object.keys(values)) {
-		if (groups.some((group) => group.name === unknown)) continue;
-		result.mistakes.push({ property: name, label, problem: `has no group ${quote(unknown)}` });
-	}
+	const inside = within(ADDITIONAL_FIELDS.name, values, source);
+	const { named } = form;
+	const also = [...nested.map(({ name }) => name), ...(named ? [named.parameter] : [])];
+	addFields(result, { ...ADDITIONAL_FIELDS, fields, also }, values, source);
+	for (const group of nested) addGroup(result, group, inside);
+	if (named) addNamed(result, named, inside);
+}
+
+/** Mistakes in the options themselves are told by whoever reads those. */
+function withinOptions(source: ParameterSource): ParameterSource {
+	const options = isNothing(source.raw(OPTIONS.name)) ? {} : source.resolved(OPTIONS.name);
+	return within(OPTIONS.name, isRecord(options) ? options : {}, source);
 }
 
 function isUnset(raw: unknown): boolean {
@@ -419,12 +438,12 @@ export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 	for (const field of form.optional ?? []) {
 		add(result, field, source.resolved(parameterName(field)), source);
 	}
-	const rare = form.groups.filter((group) => group.rare);
-	for (const group of form.groups) if (!group.rare) addGroup(result, group, source);
-	if (rare.length > 0) addMore(result, rare, source);
+	for (const group of form.groups) if (!group.place) addGroup(result, group, source);
+	const hasAdditional = form.groups.some(({ place }) => place);
 	const { clearing, others, named } = form;
-	if (others) addOthers(result, others, source);
-	if (named) addNamed(result, named, source);
+	if (hasAdditional) addAdditional(result, form, source);
+	else if (named) addNamed(result, named, source);
+	if (others) addOthers(result, others, hasAdditional ? withinOptions(source) : source);
 	if (clearing) addCleared(result, clearing, toNames(source.resolved(clearing.parameter)));
 	if (source.columns) addColumns(result, form, source);
 	const { body, mistakes } = result;

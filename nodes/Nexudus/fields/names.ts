@@ -38,8 +38,11 @@ export function labelOf({ property, label }: Pick<Field, 'property' | 'label'>):
 	return label ?? wordsOf(property);
 }
 
-/** The collection that holds the collections of what is rarely needed. */
-export const MORE_FIELDS = { name: 'moreFields', label: 'More Fields' };
+/** The collection that holds what a record may have: frequent fields, and the collections of what is rarely needed. */
+export const ADDITIONAL_FIELDS = { name: 'additionalFields', label: 'Additional Fields' };
+
+/** The collection of what does not belong to a record. */
+export const OPTIONS = { name: 'options', label: 'Options' };
 
 /** The one list within n8n's `fixedCollection` parameters. */
 export const ROWS = 'rows';

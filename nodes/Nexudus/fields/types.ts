@@ -174,8 +174,13 @@ export interface FieldGroup {
 	readonly name: string;
 	/** Heading in the editor, in title case. */
 	readonly label: string;
-	/** Rarely needed: it stands within the collection More Fields. */
-	readonly rare?: true;
+	/**
+	 * Within the collection Additional Fields, as a collection or field by field; a collection of its own beside it when
+	 * left out.
+	 */
+	readonly place?: 'nested' | 'flat';
+	/** Names of what else the collection holds, which is read elsewhere. */
+	readonly also?: readonly string[];
 	readonly fields: readonly Field[];
 }
 
@@ -283,7 +288,8 @@ export interface BodyForm {
 	readonly groups: readonly FieldGroup[];
 	/** The multiple choice of fields whose value is to be removed, where there is one. */
 	readonly clearing?: Clearing;
+	/** Within Options where the form has Additional Fields. */
 	readonly others?: Others;
-	/** Fields that go by the names that the space has given them. */
+	/** Within Additional Fields where the form has some. Fields that go by the names that the space has given them. */
 	readonly named?: Named;
 }

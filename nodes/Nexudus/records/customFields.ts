@@ -1,8 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
+import { isObject } from '../api/shapes';
 import { toPairs } from '../fields/body';
 import { entriesOf, isMeant, valuesByName } from '../fields/customFields';
+import { ADDITIONAL_FIELDS } from '../fields/names';
 import { foldName } from '../fields/text';
 import type { BodyForm, CustomField } from '../fields/types';
 import { readCustomFields } from '../lookups/customFields';
@@ -12,13 +14,25 @@ import type { Resource } from '../resources/resource';
 export const BY_NAME = 'CustomFieldsByName';
 
 /** The names that an item gives values for; none where an expression fails, which is told when the item is read. */
-function namesIn(context: IExecuteFunctions, parameter: string, itemIndex: number): string[] {
+function namesIn(
+	context: IExecuteFunctions,
+	[outermost, ...inner]: readonly string[],
+	itemIndex: number,
+): string[] {
 	try {
-		const pairs = toPairs(context.getNodeParameter(parameter, itemIndex, '')) ?? [];
+		const held: unknown = context.getNodeParameter(outermost, itemIndex, '');
+		const value = inner.reduce((holder, name) => (isObject(holder) ? holder[name] : ''), held);
+		const pairs = toPairs(value) ?? [];
 		return pairs.map(({ name }) => String(name).trim());
 	} catch {
 		return [];
 	}
+}
+
+/** Whether a parameter may have a value: what stands around it may be an expression as a whole. */
+function maySet(parameters: unknown, [name, ...inner]: readonly string[]): boolean {
+	if (name === undefined || !isObject(parameters)) return parameters !== undefined;
+	return maySet(parameters[name], inner);
 }
 
 /**
@@ -34,10 +48,11 @@ export async function withCustomFields(
 ): Promise<BodyForm> {
 	const { named } = form;
 	if (!named || !resource.customFields) return form;
-	const { parameter } = named;
-	const isSet = connection.node.parameters[parameter] !== undefined;
+	const isWithin = form.groups.some(({ place }) => place);
+	const path = [...(isWithin ? [ADDITIONAL_FIELDS.name] : []), named.parameter];
+	const isSet = maySet(connection.node.parameters, path);
 	const items = isSet ? context.getInputData() : [];
-	const given = items.flatMap((_item, itemIndex) => namesIn(context, parameter, itemIndex));
+	const given = items.flatMap((_item, itemIndex) => namesIn(context, path, itemIndex));
 	if (given.length === 0 && columns.length === 0) return form;
 	const names = new Set([...given, ...given.map(foldName), ...columns.map(foldName)]);
 	const isNamed = (field: CustomField) => isMeant(field, names);

@@ -114,17 +114,18 @@ step('a time zone is found by one of its cities', async () => {
 step('fields are added to collections', async () => {
 	await editor.fillField(page, 'fullName', 'Nathan Hale');
 	await editor.fillField(page, 'email', 'nathan@example.com');
-	await editor.addField(page, 'Profile', 'Gender');
-	await editor.chooseOption(page, 'gender', 'Male');
-	await editor.addField(page, 'Contact and Address', 'City');
+	await editor.addField(page, 'Additional Fields', 'City');
 	await editor.fillField(page, 'cityName', 'London');
-	await editor.addField(page, 'Plan and Membership', 'Plan');
+	await editor.addField(page, 'Additional Fields', 'Plan');
 	await editor.openList(page, 'tariffId');
 	await editor.scrollList(page, planCount);
 	await editor.pickFromList(page, 'desk monthly', 'Hot Desk Monthly');
 	expect(await editor.chosen(page, 'tariffId')).toBe('Hot Desk Monthly');
-	await editor.addFieldWithChoices(page, 'Plan and Membership', 'Location Names or IDs');
+	await editor.addFieldWithChoices(page, 'Additional Fields', 'Location Names or IDs');
 	await editor.chooseOptions(page, 'businesses', ['Sandbox Lisbon', 'Sandbox London']);
+	await editor.addField(page, 'Additional Fields', 'Profile');
+	await editor.addField(page, 'Profile', 'Gender');
+	await editor.chooseOption(page, 'gender', 'Male');
 });
 
 step('executing the step creates the coworker and shows the Id', async () => {

@@ -79,7 +79,7 @@ describe('a series', () => {
 	};
 
 	test('is one request, of which Nexudus makes the bookings', async () => {
-		const { outputs, error } = await create({ series });
+		const { outputs, error } = await create({ additionalFields: { series } });
 		expect(error).toBeUndefined();
 		expect(posts()).toEqual([
 			{
@@ -102,7 +102,7 @@ describe('a series', () => {
 
 	test('whose answer is lost is not made twice', async () => {
 		sandbox().faults.add({ kind: 'resetAfter', method: 'POST', path: '/api/spaces/bookings' });
-		const { outputs, error } = await create({ series });
+		const { outputs, error } = await create({ additionalFields: { series } });
 		expect(error).toBeUndefined();
 		expect(posts()).toHaveLength(1);
 		const made = sandbox().records('bookings').list();
@@ -122,7 +122,7 @@ describe('products and visitors', () => {
 
 	test('go along with the booking, found by their names', async () => {
 		const { error } = await create({
-			booking: {
+			additionalFields: {
 				bookingProducts: {
 					rows: [
 						{ productId: locator('name', 'coffee and cake'), quantity: 12 },
@@ -150,7 +150,7 @@ describe('products and visitors', () => {
 	])('come from an expression as %s', async (_what, toValue) => {
 		const list = [{ ProductId: 'Coffee and Cake', Quantity: '3' }, { productId: 7002 }];
 		const { error } = await create(
-			{ booking: { bookingProducts: '={{ $json.list }}' } },
+			{ additionalFields: { bookingProducts: '={{ $json.list }}' } },
 			{ items: [{ list: toValue(list) }] },
 		);
 		expect(error).toBeUndefined();
@@ -176,7 +176,7 @@ describe('products and visitors', () => {
 		['text', 'coffee', 'Products must be a list of objects, not "coffee"'],
 	])('that are wrong are told with their number: %s', async (_what, list, message) => {
 		const { error } = await create(
-			{ booking: { bookingProducts: '={{ $json.list }}' } },
+			{ additionalFields: { bookingProducts: '={{ $json.list }}' } },
 			{ items: [{ list } as IDataObject] },
 		);
 		expect(error?.message).toContain(message);
@@ -185,7 +185,7 @@ describe('products and visitors', () => {
 
 	test('that Nexudus does not have are told by their name', async () => {
 		const { error } = await create({
-			booking: { bookingProducts: { rows: [{ productId: locator('name', 'Tea') }] } },
+			additionalFields: { bookingProducts: { rows: [{ productId: locator('name', 'Tea') }] } },
 		});
 		expect(error?.message).toBe(
 			'Products cannot be found: Nexudus has no product with the name "Tea" [item 0]',
@@ -195,11 +195,13 @@ describe('products and visitors', () => {
 
 	test('stay when something else is updated, each product once', async () => {
 		await create({
-			booking: { bookingProducts: { rows: [{ productId: locator('id', '7001'), quantity: 2 }] } },
+			additionalFields: {
+				bookingProducts: { rows: [{ productId: locator('id', '7001'), quantity: 2 }] },
+			},
 		});
 		const [{ Id }] = sandbox().records('bookings').list();
 		await runResource(sandbox(), booking, 'update', {
-			parameters: { ...chosen(booking, Id), booking: { notes: 'By the window' } },
+			parameters: { ...chosen(booking, Id), additionalFields: { notes: 'By the window' } },
 		});
 		expect(sandbox().records('bookings').get(Id)).toMatchObject({
 			Notes: 'By the window',

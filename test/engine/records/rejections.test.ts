@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { createForm, filterGroup, updateForm } from '../../../nodes/Nexudus/description/forms';
 import { Nexudus } from '../../../nodes/Nexudus/Nexudus.node';
-import { parameterName } from '../../../nodes/Nexudus/fields/names';
+import { ADDITIONAL_FIELDS, parameterName } from '../../../nodes/Nexudus/fields/names';
 import type { Resource } from '../../../nodes/Nexudus/resources/resource';
 import { useSandbox } from '../support/coworkers';
 import { failedJson, jsonOf } from '../support/operations';
@@ -31,7 +31,7 @@ function labelsOf({ name }: Resource, operation: string): ReadonlyMap<string, st
 		);
 		return [
 			[within + property.name, property.displayName],
-			...own.flatMap((option) => labels(option, `${property.name}.`)),
+			...own.flatMap((option) => labels(option, `${within}${property.name}.`)),
 		];
 	};
 	return new Map(shown.flatMap((property) => labels(property)));
@@ -53,9 +53,10 @@ function complaintsAbout(resource: Resource, operation: 'create' | 'update'): Co
 	const labels = labelsOf(resource, operation);
 	const form = operation === 'create' ? createForm(resource) : updateForm(resource);
 	const { properties } = contractOf(resource);
-	return placesOf(form).flatMap(({ field, group, others }) => {
-		const name = parameterName(field);
-		const label = others ? field.property : labels.get(group ? `${group}.${name}` : name);
+	return placesOf(form).flatMap(({ field, group, place, others }) => {
+		const around = [place && ADDITIONAL_FIELDS.name, place === 'flat' ? undefined : group];
+		const path = [...around.filter(Boolean), parameterName(field)].join('.');
+		const label = others ? field.property : labels.get(path);
 		return spellings(field.property, field.kind === 'id').map((property) => ({
 			property,
 			label: label ?? `no label for ${field.property}`,

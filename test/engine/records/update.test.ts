@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { clearingOf } from '../../../nodes/Nexudus/description/forms';
+import { clearingOf, updateGroups } from '../../../nodes/Nexudus/description/forms';
 import { parameterName } from '../../../nodes/Nexudus/fields/names';
 import type { Resource } from '../../../nodes/Nexudus/resources/resource';
 import { credentialFor, useSandbox } from '../support/coworkers';
@@ -47,7 +47,7 @@ describe.each(operationsOf('update'))('%s', (_name, resource, operation) => {
 	const changeable = changeableOf(resource);
 	const { kept, actions, emptied } = changeable;
 	const [changed] = clearingOf(resource).fields.filter(({ kind }) => kind === 'text');
-	const [group] = resource.groups.filter(({ fields }) => fields.includes(changed));
+	const [group] = updateGroups(resource).filter(({ fields }) => fields.includes(changed));
 
 	function keptOf(record: IDataObject): IDataObject {
 		const entries = kept.filter((property) => property in record);

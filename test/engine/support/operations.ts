@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { MORE_FIELDS } from '../../../nodes/Nexudus/fields/names';
+import { ADDITIONAL_FIELDS } from '../../../nodes/Nexudus/fields/names';
 import type { FieldGroup } from '../../../nodes/Nexudus/fields/types';
 import { coworker } from '../../../nodes/Nexudus/resources/coworker';
 import type { Coworker, Sandbox } from '../../../sandbox';
@@ -22,13 +22,13 @@ export async function runCoworkers(
 
 /** The parameters of collections, in the places that the form has for them. */
 export function inForm(groups: ReadonlyArray<[FieldGroup, IDataObject]>): IDataObject {
-	const places = (isRare: boolean) =>
-		Object.fromEntries(
-			groups
-				.filter(([{ rare }]) => (rare ?? false) === isRare)
-				.map(([{ name }, values]) => [name, values]),
-		);
-	return { ...places(false), [MORE_FIELDS.name]: places(true) };
+	const places = (wanted: FieldGroup['place']) =>
+		groups.filter(([{ place }]) => place === wanted).map(([{ name }, values]) => [name, values]);
+	const flat = groups.filter(([{ place }]) => place === 'flat').map(([, values]) => values);
+	return {
+		...Object.fromEntries(places(undefined)),
+		[ADDITIONAL_FIELDS.name]: Object.assign({}, ...flat, Object.fromEntries(places('nested'))),
+	};
 }
 
 /** The value of a parameter that chooses a record: From List, By ID, By Email and so on. */

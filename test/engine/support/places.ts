@@ -1,15 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { MORE_FIELDS, ROWS, parameterName } from '../../../nodes/Nexudus/fields/names';
-import type { BodyForm, Field } from '../../../nodes/Nexudus/fields/types';
+import {
+	ADDITIONAL_FIELDS,
+	OPTIONS,
+	ROWS,
+	parameterName,
+} from '../../../nodes/Nexudus/fields/names';
+import type { BodyForm, Field, FieldGroup } from '../../../nodes/Nexudus/fields/types';
 
 /** Where a form has a field: beside the collections, in one of them, or among the other properties. */
 export interface Place {
 	field: Field;
 	/** Name of the collection. */
 	group?: string;
-	/** Whether the collection stands within More Fields. */
-	rare?: true;
+	/** Of the collection; within Options where it is one of names and values. */
+	place?: FieldGroup['place'] | 'options';
 	/** Name of the parameter that holds names and values. */
 	others?: string;
 }
@@ -18,10 +23,14 @@ export interface Place {
 export function placesOf({ required, groups, others }: BodyForm): Place[] {
 	const places: Place[] = [
 		...required.map((field) => ({ field })),
-		...groups.flatMap(({ name, rare, fields }) =>
-			fields.map((field) => ({ field, group: name, rare })),
+		...groups.flatMap(({ name, place, fields }) =>
+			fields.map((field) => ({ field, group: name, place })),
 		),
-		...(others?.fields ?? []).map((field) => ({ field, others: others?.parameter })),
+		...(others?.fields ?? []).map((field) => ({
+			field,
+			others: others?.parameter,
+			place: groups.some(({ place }) => place) ? ('options' as const) : undefined,
+		})),
 	];
 	return places.filter(({ field }) => field.property !== 'Id');
 }
@@ -29,18 +38,26 @@ export function placesOf({ required, groups, others }: BodyForm): Place[] {
 /** Parameters with a value for each of these places. */
 export function parametersOf(values: ReadonlyArray<readonly [Place, unknown]>): IDataObject {
 	const parameters: Record<string, unknown> = {};
-	const more: Record<string, unknown> = {};
-	for (const [{ field, group, rare, others }, value] of values) {
+	const additional: Record<string, unknown> = {};
+	const options: Record<string, unknown> = {};
+	for (const [{ field, group, place, others }, value] of values) {
 		if (others) {
-			const { [ROWS]: rows = [] } = (parameters[others] ?? {}) as { [ROWS]?: unknown[] };
-			parameters[others] = { [ROWS]: [...rows, { name: field.property, value }] };
-		} else if (group) {
-			const collections = rare ? more : parameters;
-			collections[group] = { ...(collections[group] as object), [parameterName(field)]: value };
+			const around = place ? options : parameters;
+			const { [ROWS]: rows = [] } = (around[others] ?? {}) as { [ROWS]?: unknown[] };
+			around[others] = { [ROWS]: [...rows, { name: field.property, value }] };
+			continue;
+		}
+		const around = place ? additional : parameters;
+		if (group && place !== 'flat') {
+			around[group] = { ...(around[group] as object), [parameterName(field)]: value };
 		} else {
-			parameters[parameterName(field)] = value;
+			around[parameterName(field)] = value;
 		}
 	}
-	const rare = Object.keys(more).length > 0 ? { [MORE_FIELDS.name]: more } : {};
-	return { ...parameters, ...rare } as IDataObject;
+	const collections = Object.entries({
+		[ADDITIONAL_FIELDS.name]: additional,
+		[OPTIONS.name]: options,
+	});
+	const filled = collections.filter(([, held]) => Object.keys(held).length > 0);
+	return { ...parameters, ...Object.fromEntries(filled) } as IDataObject;
 }

@@ -32,7 +32,7 @@ export async function runResource(
 			resource: name,
 			operation,
 			...parameters,
-			options: { writesPerMinute: 0, ...options },
+			options: { writesPerMinute: 0, ...(parameters?.options as IDataObject), ...options },
 		},
 		...rest,
 	});

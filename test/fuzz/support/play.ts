@@ -48,7 +48,7 @@ const PARAMETERS = {
 		resource: 'coworker',
 		operation: 'upsert',
 		...REQUIRED_PARAMETERS,
-		contact: { cityName: '={{ $json.city }}' },
+		additionalFields: { cityName: '={{ $json.city }}' },
 	},
 	book: {
 		resource: 'booking',

@@ -49,12 +49,12 @@ describe('the property of a field', () => {
 			{
 				type: 'dateTime',
 				default: '',
-				hint: "A date: the workflow's midnight",
+				hint: "Without a time: midnight in the workflow's time zone",
 			},
 		],
 		[
 			{ ...named, kind: 'instant', day: true },
-			{ type: 'dateTime', default: '', hint: 'A date: that day at the location' },
+			{ type: 'dateTime', default: '', hint: 'Without a time: that day at the location' },
 		],
 		[
 			{ ...named, kind: 'wallClock' },

@@ -45,14 +45,20 @@ function build(parameters: Record<string, unknown>, given: Given & { form?: Body
 
 const refuse: WhenEmpty = { problem: 'is empty' };
 
-describe('a collection within More Fields', () => {
-	const rare: BodyForm = { required: [], groups: [details, { ...access, rare: true }] };
-	const within = (parameters: Record<string, unknown>, results = {}) =>
-		build(parameters, { form: rare, results });
+describe('Additional Fields', () => {
+	const wanted: BodyForm = {
+		required: [],
+		groups: [
+			{ ...details, place: 'flat' },
+			{ ...access, place: 'nested' },
+		],
+	};
+	const within = (additionalFields: unknown, results = {}) =>
+		build({ additionalFields }, { form: wanted, results });
 
-	test('gives its fields beside those of the others', () => {
+	test('gives its own fields beside those of the collections in it', () => {
 		const { body, mistakes } = within(
-			{ details: { billingDay: 5 }, moreFields: { access: { cityName: '=city', pin: 12 } } },
+			{ billingDay: 5, access: { cityName: '=city', pin: 12 } },
 			{ '=city': 'London' },
 		);
 		expect(mistakes).toEqual([]);
@@ -60,22 +66,22 @@ describe('a collection within More Fields', () => {
 	});
 
 	test('may come as a whole from an expression', () => {
-		const all = { '=more': { access: { CityName: 'London' } }, '=access': { pin: 'x' } };
-		expect(within({ moreFields: '=more' }, all).body).toEqual({ CityName: 'London' });
-		expect(within({ moreFields: { access: '=access' } }, all).body).toEqual({ Pin: 'x' });
-		expect(within({ moreFields: '=more' }, { '=more': undefined })).toEqual({
-			body: {},
-			mistakes: [],
-		});
+		const all = {
+			'=more': { BillingDay: 5, access: { CityName: 'London' } },
+			'=access': { pin: 'x' },
+		};
+		expect(within('=more', all).body).toEqual({ BillingDay: 5, CityName: 'London' });
+		expect(within({ access: '=access' }, all).body).toEqual({ Pin: 'x' });
+		expect(within('=more', { '=more': undefined })).toEqual({ body: {}, mistakes: [] });
 	});
 
 	test('is told where it is misspelt, or no collection', () => {
-		expect(problems(within({ moreFields: { acces: { pin: 1 }, access: { pni: 2 } } }))).toEqual([
+		expect(problems(within({ acces: { pin: 1 }, access: { pni: 2 } }))).toEqual([
+			'Additional Fields has no field "acces"',
 			'Access has no field "pni"',
-			'More Fields has no group "acces"',
 		]);
-		expect(problems(within({ moreFields: '=text' }, { '=text': 'London' }))).toEqual([
-			'More Fields must be an object such as { "access": ... }',
+		expect(problems(within('=text', { '=text': 'London' }))).toEqual([
+			'Additional Fields must be an object such as { "cityName": ... }',
 		]);
 	});
 });

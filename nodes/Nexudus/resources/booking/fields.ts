@@ -6,8 +6,10 @@ import { seriesScopes } from './enums';
 export const requiredFields: readonly Field[] = [
 	{
 		property: 'ResourceId',
+		label: 'Room or Resource',
 		required: true,
 		kind: 'id',
+		synonyms: ['Resource', 'Resource Name', 'Room', 'Room Name', 'Meeting Room'],
 		lookup: 'resource',
 		description: 'Room, desk or other resource to book',
 	},
@@ -76,6 +78,7 @@ const booking: FieldGroup = {
 const price: FieldGroup = {
 	name: 'price',
 	label: 'Price and Charging',
+	place: 'nested',
 	fields: [
 		{
 			property: 'OverridePrice',
@@ -117,6 +120,7 @@ const price: FieldGroup = {
 const series: FieldGroup = {
 	name: 'series',
 	label: 'Repeat',
+	place: 'nested',
 	fields: [
 		{
 			property: 'RepeatBooking',

@@ -72,6 +72,7 @@ const charge: FieldGroup = {
 const booking: FieldGroup = {
 	name: 'booking',
 	label: 'Booking and Contract',
+	place: 'nested',
 	fields: [
 		{
 			property: 'BookingId',

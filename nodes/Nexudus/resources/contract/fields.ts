@@ -77,6 +77,7 @@ const contract: FieldGroup = {
 const invoicing: FieldGroup = {
 	name: 'invoicing',
 	label: 'Invoicing',
+	place: 'nested',
 	fields: [
 		{
 			property: 'RenewalDate',
@@ -126,6 +127,7 @@ const invoicing: FieldGroup = {
 export const cancellation: FieldGroup = {
 	name: 'cancellation',
 	label: 'Cancellation',
+	place: 'nested',
 	fields: [
 		{
 			property: 'CancellationDate',

@@ -80,6 +80,7 @@ function outcome(property: string): Field[] {
 const outcomes: FieldGroup = {
 	name: 'outcome',
 	label: 'Outcome',
+	place: 'nested',
 	fields: ['Collected', 'Forwarded', 'Recycled', 'ReturnedToSender', 'Scanned', 'Shredded'].flatMap(
 		outcome,
 	),

@@ -90,6 +90,7 @@ const event: FieldGroup = {
 const portal: FieldGroup = {
 	name: 'portal',
 	label: 'Members Portal',
+	place: 'nested',
 	fields: [
 		{
 			property: 'PublishDate',
@@ -128,6 +129,7 @@ const portal: FieldGroup = {
 const series: FieldGroup = {
 	name: 'series',
 	label: 'Repeat',
+	place: 'nested',
 	fields: [
 		{
 			property: 'RepeatEvent',

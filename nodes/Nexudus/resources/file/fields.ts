@@ -69,6 +69,7 @@ const file: FieldGroup = {
 const signature: FieldGroup = {
 	name: 'signature',
 	label: 'Signature',
+	place: 'nested',
 	fields: [
 		{
 			property: 'RequestDigitalSignature',

@@ -40,6 +40,7 @@ const invoice: FieldGroup = {
 const billTo: FieldGroup = {
 	name: 'billTo',
 	label: 'Bill To',
+	place: 'nested',
 	fields: [
 		{ property: 'BillToName', label: 'Name', required: true, kind: 'text' },
 		{ property: 'BillToTaxIDNumber', label: 'Tax ID', kind: 'text' },

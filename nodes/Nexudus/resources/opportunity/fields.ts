@@ -62,6 +62,7 @@ const opportunity: FieldGroup = {
 const outcome: FieldGroup = {
 	name: 'outcome',
 	label: 'Outcome',
+	place: 'nested',
 	fields: [
 		{ property: 'Status', required: true, kind: 'enum', values: statuses },
 		{
@@ -89,6 +90,7 @@ const outcome: FieldGroup = {
 const campaign: FieldGroup = {
 	name: 'campaign',
 	label: 'Campaign',
+	place: 'nested',
 	fields: [
 		{ property: 'UtmSource', label: 'UTM Source', kind: 'text' },
 		{ property: 'UtmMedium', label: 'UTM Medium', kind: 'text' },

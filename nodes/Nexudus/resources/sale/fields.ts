@@ -69,6 +69,7 @@ const sale: FieldGroup = {
 const repeat: FieldGroup = {
 	name: 'repeat',
 	label: 'Repeat',
+	place: 'nested',
 	fields: [
 		{
 			property: 'RegularCharge',

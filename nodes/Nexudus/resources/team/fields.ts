@@ -51,6 +51,7 @@ const team: FieldGroup = {
 const billing: FieldGroup = {
 	name: 'billing',
 	label: 'Billing',
+	place: 'nested',
 	fields: [
 		{
 			property: 'PayingMemberId',
@@ -88,6 +89,7 @@ const billing: FieldGroup = {
 const profile: FieldGroup = {
 	name: 'profile',
 	label: 'Public Profile',
+	place: 'nested',
 	fields: [
 		{
 			property: 'ProfileIsPublic',

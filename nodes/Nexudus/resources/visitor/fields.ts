@@ -50,6 +50,7 @@ const visit: FieldGroup = {
 const presence: FieldGroup = {
 	name: 'presence',
 	label: 'Arrival and Departure',
+	place: 'nested',
 	fields: [
 		{
 			property: 'CheckInNow',

@@ -5,7 +5,7 @@ import { paymentProviders, taxRateTypes } from '../enums';
 export const billing: FieldGroup = {
 	name: 'billing',
 	label: 'Billing Details',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'BillingName',
@@ -84,7 +84,7 @@ export const billing: FieldGroup = {
 export const tax: FieldGroup = {
 	name: 'tax',
 	label: 'Tax',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'TaxIDNumber',
@@ -127,7 +127,7 @@ export const tax: FieldGroup = {
 export const invoicing: FieldGroup = {
 	name: 'invoicing',
 	label: 'Invoicing',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'InvoicingBusinessId',
@@ -252,7 +252,7 @@ export const invoicing: FieldGroup = {
 export const bankAndPayment: FieldGroup = {
 	name: 'bankAndPayment',
 	label: 'Bank and Payment',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'RegularPaymentProvider',

@@ -13,6 +13,6 @@ function customField(number: number): Field {
 export const customFields: FieldGroup = {
 	name: 'customFields',
 	label: 'Custom Fields',
-	rare: true,
+	place: 'nested',
 	fields: Array.from({ length: COUNT }, (_, index) => customField(index + 1)),
 };

@@ -6,12 +6,13 @@ import type { FieldGroup } from '../../../fields/types';
 import { bankAndPayment, billing, invoicing, tax } from './billing';
 import { customFields } from './customFields';
 import { attendance, notes, notifications, permissions, plan, portalAccess } from './membership';
-import { contact, profile, social } from './person';
+import { company, contact, profile, social } from './person';
 import { accessControl, integrations, printing } from './systems';
 
 export const coworkerFieldGroups: readonly FieldGroup[] = [
 	plan,
 	contact,
+	company,
 	profile,
 	notes,
 	portalAccess,

@@ -157,7 +157,7 @@ export const plan: FieldGroup = {
 export const portalAccess: FieldGroup = {
 	name: 'portalAccess',
 	label: 'Portal Access',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'CreateUser',
@@ -195,7 +195,7 @@ export const portalAccess: FieldGroup = {
 export const notifications: FieldGroup = {
 	name: 'notifications',
 	label: 'Notifications',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'NotifyOnNewInvoice',
@@ -253,7 +253,7 @@ export const notifications: FieldGroup = {
 export const permissions: FieldGroup = {
 	name: 'permissions',
 	label: 'Permissions',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'CanMakeBookings',
@@ -291,7 +291,7 @@ export const permissions: FieldGroup = {
 export const notes: FieldGroup = {
 	name: 'notes',
 	label: 'Notes and Alerts',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'Notes',
@@ -328,7 +328,7 @@ export const notes: FieldGroup = {
 export const attendance: FieldGroup = {
 	name: 'attendance',
 	label: 'Attendance',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'MondayAttendance',

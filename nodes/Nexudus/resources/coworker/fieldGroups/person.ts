@@ -2,9 +2,9 @@
 import type { FieldGroup } from '../../../fields/types';
 import { coworkerTypes, genders } from '../enums';
 
-export const profile: FieldGroup = {
-	name: 'profile',
-	label: 'Profile',
+export const company: FieldGroup = {
+	name: 'company',
+	label: 'Company',
 	fields: [
 		{
 			property: 'CoworkerType',
@@ -44,6 +44,14 @@ export const profile: FieldGroup = {
 			synonyms: ['Industry', 'Sector', 'Field of Business'],
 			example: 'Architecture',
 		},
+	],
+};
+
+export const profile: FieldGroup = {
+	name: 'profile',
+	label: 'Profile',
+	place: 'nested',
+	fields: [
 		{
 			property: 'Salutation',
 			label: 'Salutation',
@@ -249,7 +257,7 @@ export const contact: FieldGroup = {
 export const social: FieldGroup = {
 	name: 'social',
 	label: 'Social Profiles',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'Linkedin',

@@ -4,7 +4,7 @@ import type { FieldGroup } from '../../../fields/types';
 export const accessControl: FieldGroup = {
 	name: 'accessControl',
 	label: 'Access Control',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'AccessCardId',
@@ -96,7 +96,7 @@ export const accessControl: FieldGroup = {
 export const printing: FieldGroup = {
 	name: 'printing',
 	label: 'Printing',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'PaperCutUserId',
@@ -164,7 +164,7 @@ export const printing: FieldGroup = {
 export const integrations: FieldGroup = {
 	name: 'integrations',
 	label: 'Integrations',
-	rare: true,
+	place: 'nested',
 	fields: [
 		{
 			property: 'SyncToSquare',
