@@ -190,7 +190,7 @@ step('an AI Agent is offered the node as a tool, whose fields the model can defi
 	await editor.letModelDefine(page, 'email', descriptions.email);
 	await editor.closeNode(page);
 	const tool = await savedNode('n8n-nodes-nexudus.nexudusTool', ({ parameters }) =>
-		/\$fromAI/.test(String(parameters.email)),
+		String(parameters.email).includes(descriptions.email),
 	);
 	const { Full_Name: fullName, Email: email, ...others } = getSchema(tool).shape;
 	expect(fullName.description).toBe(descriptions.fullName);

@@ -149,13 +149,15 @@ export async function fillField(page: Page, parameter: string, text: string): Pr
 	await input.blur();
 }
 
+/** One of the form's collections, the innermost of those around its heading. */
+function collectionOf(page: Page, name: string): Locator {
+	const heading = page.locator('label').filter({ has: page.getByText(name, { exact: true }) });
+	return page.locator('.multi-parameter').filter({ has: heading }).last();
+}
+
 /** Adds a field to one of the form's collections, which may stand within another. */
 export async function addField(page: Page, collection: string, field: string): Promise<void> {
-	const heading = page
-		.locator('label')
-		.filter({ has: page.getByText(collection, { exact: true }) });
-	const group = page.locator('.multi-parameter').filter({ has: heading }).last();
-	await group.getByTestId('collection-parameter-add').last().click();
+	await addButton(page, collection).click();
 	await shown(page, 'collection-parameter-option').getByText(field, { exact: true }).click();
 }
 
@@ -322,15 +324,7 @@ function shown(page: Page, testId: string): Locator {
 	return page.locator(`[data-test-id="${testId}"]:visible`);
 }
 
-/** How far a part of the page has to be scrolled, by itself or by what holds it, to be seen whole; in px. */
-export async function hiddenHeight(part: Locator): Promise<number> {
-	return await part.evaluate((element) => {
-		const hidden: number[] = [];
-		for (let at: Element | null = element; at; at = at.parentElement) {
-			if (getComputedStyle(at).overflowY !== 'visible') {
-				hidden.push(at.scrollHeight - at.clientHeight);
-			}
-		}
-		return Math.max(0, ...hidden);
-	});
+/** The button of one of the form's collections that adds to it. */
+export function addButton(page: Page, collection: string): Locator {
+	return collectionOf(page, collection).getByTestId('collection-parameter-add').last();
 }
