@@ -16,8 +16,11 @@ const run = promisify(execFile);
 export async function packPackage(folder = repositoryFolder): Promise<string> {
 	const destination = cacheFolder();
 	mkdirSync(destination, { recursive: true });
-	const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', destination];
-	const { stdout } = await run('npm', args, { cwd: folder, shell: process.platform === 'win32' });
+	// Not among the arguments: on Windows a shell would split it at its spaces.
+	const env = { ...process.env, npm_config_pack_destination: destination };
+	const shell = process.platform === 'win32';
+	const args = ['pack', '--json', '--ignore-scripts'];
+	const { stdout } = await run('npm', args, { cwd: folder, env, shell });
 	const [packed] = JSON.parse(stdout) as Array<{ filename: string }>;
 	if (!packed) throw new Error(`npm pack named no file: ${stdout}`);
 	return join(destination, packed.filename);

@@ -73,7 +73,7 @@ async function main(): Promise<void> {
 	try {
 		await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
 		const { stdout } = await run('tar', ['-tzf', tarball]);
-		const files = stdout.trim().split('\n');
+		const files = stdout.trim().split(/\r?\n/);
 		const size = statSync(tarball).size;
 		const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 		const problems = [

@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	mkdtempSync,
+	readdirSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -20,11 +27,13 @@ const resources = new Map<string, Resource>();
 
 /** The rooms that a resource imports from, beside the new ones. */
 function linkRooms(): void {
-	symlinkSync(join(repositoryFolder, 'node_modules'), join(folder, 'node_modules'));
-	for (const room of ['fields', 'resources/resource.ts']) {
-		const path = `nodes/Nexudus/${room}`;
-		symlinkSync(join(repositoryFolder, path), join(folder, path));
-	}
+	// Junctions are the links that Windows lets everybody make, and are for folders only.
+	const link = (path: string) =>
+		symlinkSync(join(repositoryFolder, path), join(folder, path), 'junction');
+	link('node_modules');
+	link('nodes/Nexudus/fields');
+	const types = `${RESOURCES}/resource.ts`;
+	copyFileSync(join(repositoryFolder, types), join(folder, types));
 }
 
 async function load(files: Iterable<string>): Promise<Resource> {
@@ -49,8 +58,12 @@ test('every entity makes a resource that compiles as it is written', () => {
 		extends: join(repositoryFolder, 'tsconfig.json'),
 		include: [`${RESOURCES}/*/*.ts`],
 	};
-	const types = { compilerOptions: { noEmit: true, rootDir: '/' }, ...config };
-	writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(types));
+	// Everything as if it were in the folder, which may be on another drive than the repository.
+	const options = { noEmit: true, rootDir: folder, preserveSymlinks: true };
+	writeFileSync(
+		join(folder, 'tsconfig.json'),
+		JSON.stringify({ compilerOptions: options, ...config }),
+	);
 	const compiler = join(repositoryFolder, 'node_modules', 'typescript', 'bin', 'tsc');
 	const { stdout } = spawnSync(process.execPath, [compiler, '--project', folder]);
 	expect(String(stdout)).toBe('');
