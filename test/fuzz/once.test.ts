@@ -14,8 +14,8 @@ jest.mock('../../nodes/Nexudus/api/sleep', () => {
 	return { untilAborted, abortableSleep: time.sleep };
 });
 
-/** To be set for more runs, or for the ones of a failure that was printed. */
-const { FUZZ_RUNS = '200', FUZZ_SEED, FUZZ_PATH } = process.env;
+/** FUZZ is set by `npm run fuzz`; the others for another number of runs, or for the ones of a failure that was printed. */
+const { FUZZ, FUZZ_RUNS = FUZZ === 'long' ? '3000' : '200', FUZZ_SEED, FUZZ_PATH } = process.env;
 const seed = Number(FUZZ_SEED ?? Date.now() % 2 ** 31);
 
 // Thousands of runs take their time; one that hangs is told by itself.
