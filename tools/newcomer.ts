@@ -32,6 +32,11 @@ async function commandStep(command: string, ...args: string[]): Promise<void> {
 	await step(title, async () => await runCommand(command, args, { cwd: clone, env, logFile }));
 }
 
+/** Paths come first: jest takes all that follows --selectProjects for projects. */
+async function testStep(project: string, ...paths: string[]): Promise<void> {
+	await commandStep('npm', 'exec', '--', 'jest', ...paths, '--selectProjects', project);
+}
+
 /** One that can be listed, read, created, updated and deleted. */
 function entityWithoutResource(): string {
 	const paths = new Set(resources.map(({ path }) => path));
@@ -63,15 +68,8 @@ async function addResource(entity: string): Promise<void> {
 	await commandStep('npm', 'run', 'schemas');
 	await commandStep('npm', 'run', 'docs');
 	await commandStep('npm', 'run', 'types');
-	await commandStep(
-		'npm',
-		'run',
-		'test:unit',
-		'--',
-		'test/unit/resources',
-		'test/unit/tools/generated',
-	);
-	await commandStep('npm', 'run', 'test:engine', '--', 'test/engine/records/everyOperation');
+	await testStep('unit', 'test/unit/resources', 'test/unit/tools/generated');
+	await testStep('engine', 'test/engine/records/everyOperation');
 }
 
 async function main(entity = entityWithoutResource()): Promise<void> {
