@@ -24,11 +24,18 @@ function csv(...rows: string[]): File {
 	return new File([lines.join('\n')], 'members.csv', { type: 'text/csv' });
 }
 
-/** A contact as HubSpot gives it. */
-function contact(id: string, email: string, firstname: string, lastname: string) {
-	const name = { firstname, lastname };
-	const rest = { phone: '+351 900 101', company: 'Silva Lda', hs_country_region_code: 'PT' };
-	return { id, properties: { email, ...name, ...rest } };
+function linesOf(text: string): string[] {
+	return text
+		.replace(/^\uFEFF/, '')
+		.trim()
+		.split('\n');
+}
+
+/** A contact as HubSpot gives it, which knows no phone and no job title of some. */
+function contact(id: string, email: string, name: string, phone: string | null = '+351 900 101') {
+	const [firstname, lastname] = name.split(' ');
+	const rest = { company: 'Silva Lda', jobtitle: null, hs_country_region_code: 'PT' };
+	return { id, properties: { email, firstname, lastname, phone, ...rest } };
 }
 
 type Place = Stage & { others: OtherServices };
@@ -37,6 +44,23 @@ function setChatAddress({ nodes }: WorkflowFile, { url }: OtherServices): void {
 	const settings = nodes.find(({ name }) => name === 'Settings')!;
 	const { assignments } = settings.parameters.assignments as { assignments: IDataObject[] };
 	assignments[0].value = `${url}/chat`;
+}
+
+/** Puts an example that starts with the Nexudus Trigger into service, with its chat. */
+async function listen({ client, sandbox, credential, others }: Place, file: string): Promise<void> {
+	const example = readExample(file, credential);
+	setChatAddress(example, others);
+	await client.activateWorkflow(await client.createWorkflow(example));
+	// n8n 2.x answers before it makes them.
+	await until('all locations have a webhook', async () =>
+		sandbox.records('webhooks').count === 3 ? true : undefined,
+	);
+}
+
+async function chatMessagesOf({ others }: Place): Promise<unknown[]> {
+	return await until('the chat has a message', async () =>
+		others.chatMessages.length > 0 ? others.chatMessages : undefined,
+	);
 }
 
 /** What to do with each example, by its file. */
@@ -100,23 +124,22 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 		expect(ending.files).toHaveLength(1);
 		const [{ name, text }] = ending.files;
 		expect(name).toBe('rejected-rows.csv');
-		const lines = text
-			.replace(/^\uFEFF/, '')
-			.trim()
-			.split('\n');
-		expect(lines).toEqual([
-			'row,email,reason',
-			expect.stringMatching(/^3,jon\(at\)example\.com,.*Email/),
-			expect.stringMatching(/^5,lea@example\.com,.*No Such Plan/),
+		expect(linesOf(text)).toEqual([
+			'name,email,country,company,phone,plan,row,reason',
+			expect.stringMatching(/^Jon Moe,jon\(at\)example\.com,NO,,,,3,.*Email/),
+			expect.stringMatching(/^Lea Roy,lea@example\.com,FR,,,No Such Plan,5,.*No Such Plan/),
 		]);
 
-		const corrected = await submitForm(url, [csv('Jon Moe,jon@example.com,NO,,,')]);
+		const report = text.replace('(at)', '@').replace('No Such Plan,5', ',5');
+		const corrected = await submitForm(url, [new File([report], name)]);
 		expect(corrected).toEqual({
 			title: 'Import finished',
-			message: 'Every row was created, 1 in all.',
+			message: 'Every row was created, 2 in all.',
 			files: [],
 		});
 		coworkerOf(sandbox, 'jon@example.com');
+		coworkerOf(sandbox, 'lea@example.com');
+		expect(sandbox.coworkers.count).toBe(4);
 	},
 
 	async 'crm-sync.json'(place, file) {
@@ -126,11 +149,15 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 			FullName: 'M. Silva',
 			Email: 'mia@example.com',
 			Notes: 'Keep',
+			MobilePhone: '+44 7700 900301',
+			Position: 'Architect',
+			CountryId: 1220,
+			SimpleTimeZoneId: 2001,
 		});
 		const results = [
-			contact('151', 'mia@example.com', 'Mia', 'Silva'),
-			contact('152', 'nobody', 'No', 'Body'),
-			contact('153', 'otto@example.com', 'Otto', 'Reis'),
+			contact('151', 'mia@example.com', 'Mia Silva', null),
+			contact('152', 'nobody', 'No Body'),
+			contact('153', 'otto@example.com', 'Otto Reis'),
 		];
 		const { status, body } = await postJson(url, { results });
 		const otto = coworkerOf(sandbox, 'otto@example.com');
@@ -148,16 +175,22 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 			FullName: 'Otto Reis',
 			ReferenceNumber: '153',
 			CompanyName: 'Silva Lda',
+			MobilePhone: '+351 900 101',
 			CountryName: 'Portugal',
+			SimpleTimeZoneId: 2023,
 		});
-		// Who is there already keeps country and time zone.
+		// Who is there already keeps country and time zone, and what the CRM does not know.
 		expect(coworkerOf(sandbox, 'mia@example.com')).toMatchObject({
 			Id: known.Id,
 			FullName: 'Mia Silva',
 			Notes: 'Keep',
+			MobilePhone: '+44 7700 900301',
+			Position: 'Architect',
 			CompanyName: 'Silva Lda',
-			CountryName: known.CountryName,
+			CountryId: 1220,
+			SimpleTimeZoneId: 2001,
 		});
+		expect(sandbox.coworkers.count).toBe(2);
 	},
 
 	async 'welcome-after-create.json'(place, file) {
@@ -167,9 +200,7 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 		const url = await publish(place, example);
 		const person = { name: 'Pia Berg', email: 'pia@example.com', company: 'Berg AB' };
 		expect((await postJson(url, person)).status).toBe(200);
-		const [message] = await until('the chat has a message', async () =>
-			others.chatMessages.length > 0 ? others.chatMessages : undefined,
-		);
+		const [message] = await chatMessagesOf(place);
 		const { Id } = coworkerOf(sandbox, 'pia@example.com');
 		expect(message).toEqual({
 			text: `Say hello to Pia Berg of Berg AB, our new member no. ${Id} (pia@example.com, United Kingdom).`,
@@ -178,10 +209,8 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 	},
 
 	async 'invoice-payment-fails.json'(place, file) {
-		const { client, sandbox, credential, others } = place;
-		const example = readExample(file, credential);
-		setChatAddress(example, others);
-		await client.activateWorkflow(await client.createWorkflow(example));
+		const { sandbox } = place;
+		await listen(place, file);
 		const { Id: CoworkerId } = sandbox.coworkers.add({
 			FullName: 'Ana Diaz',
 			Email: 'ana@example.com',
@@ -192,15 +221,8 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 			InvoiceNumber: 'INV-0042',
 			DueAmount: 120.5,
 		});
-		// n8n 2.x answers before it makes them.
-		await until('all locations have a webhook', async () =>
-			sandbox.records('webhooks').count === 3 ? true : undefined,
-		);
 		sandbox.webhooks.happen('CoworkerInvoiceFailedPayment', invoice);
-		await until('the chat has a message', async () =>
-			others.chatMessages.length > 0 ? true : undefined,
-		);
-		expect(others.chatMessages).toEqual([
+		expect(await chatMessagesOf(place)).toEqual([
 			{
 				text: 'Ana Diaz could not pay invoice INV-0042 (Sandbox Lisbon): 120.5 are open. Write to ana@example.com.',
 			},
@@ -208,13 +230,8 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 	},
 
 	async 'welcome-pack.json'(place, file) {
-		const { client, sandbox, credential, others } = place;
-		const example = readExample(file, credential);
-		setChatAddress(example, others);
-		await client.activateWorkflow(await client.createWorkflow(example));
-		await until('all locations have a webhook', async () =>
-			sandbox.records('webhooks').count === 3 ? true : undefined,
-		);
+		const { sandbox } = place;
+		await listen(place, file);
 		const { Id: CoworkerId } = sandbox.coworkers.add({
 			FullName: 'Ana Diaz',
 			Email: 'ana@example.com',
@@ -225,10 +242,7 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 			TariffId: 4001,
 		});
 		sandbox.webhooks.happen('CoworkerContractActivate', contract);
-		await until('the chat has a message', async () =>
-			others.chatMessages.length > 0 ? true : undefined,
-		);
-		expect(others.chatMessages).toEqual([
+		expect(await chatMessagesOf(place)).toEqual([
 			{
 				text: 'Ana Diaz starts at Sandbox Lisbon with the plan Hot Desk Monthly. Please prepare a welcome pack and send it to ana@example.com.',
 			},
