@@ -249,6 +249,55 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 		]);
 	},
 
+	async 'tour-request.json'(place, file) {
+		const { sandbox, credential, others } = place;
+		const example = readExample(file, credential);
+		setChatAddress(example, others);
+		const stage = sandbox.records('crmboardcolumns').add({ Name: 'New Leads' });
+		const staff = sandbox.records('users').add({ FullName: 'Sally', Email: 'sales@example.com' });
+		const [opportunities, visitors] = ['crmopportunities', 'visitors'].map(sandbox.records);
+		const url = await publish(place, example);
+		const nora = ['Nora Lind', 'nora@example.com', '+44 7700 900201', 'Lind AB', 'Sandbox Lisbon'];
+
+		const failed = await submitForm(url, [...nora, '2031-03-04', '10:00']);
+		expect(failed.title).toBe('That did not work');
+		expect(others.chatMessages).toEqual([
+			{
+				text: expect.stringMatching(
+					/^The tour of Nora Lind \(nora@example\.com, \+44 7700 900201\) at Sandbox Lisbon, 2031-03-04 10:00, could not be booked: .*"Tour"/,
+				),
+			},
+		]);
+		expect(opportunities.count + visitors.count).toBe(0);
+
+		const type = sandbox.records('opportunitytypes').add({ Name: 'Tour' });
+		const booked = await submitForm(url, [...nora, '2031-03-04', '10:00']);
+		expect(booked).toEqual({
+			title: 'See you soon, Nora Lind!',
+			message: 'We expect you at Sandbox Lisbon on 2031-03-04 at 10:00.',
+			files: [],
+		});
+		const contact = coworkerOf(sandbox, 'nora@example.com');
+		expect(contact).toMatchObject({ FullName: 'Nora Lind', MobilePhone: '+44 7700 900201' });
+		const lead = { CoworkerId: contact.Id, CrmBoardColumnId: stage.Id, Status: 1, LeadSource: 1 };
+		const rest = { OpportunityTypeId: type.Id, ResponsibleId: staff.Id };
+		expect(opportunities.list()).toEqual([expect.objectContaining({ ...lead, ...rest })]);
+		const visit = { FullName: 'Nora Lind', IsTour: true, BusinessId: 3002 };
+		const first = { ...visit, ExpectedArrival: '2031-03-04T10:00:00Z' };
+		expect(visitors.list()).toEqual([expect.objectContaining(first)]);
+
+		// Who asks again, however spelt, comes twice, but stays the same contact with the same opportunity.
+		const again = ['N. Lind', 'NORA@example.com', '', '', 'Sandbox Lisbon', '2031-07-04', '17:00'];
+		expect((await submitForm(url, again)).title).toBe('See you soon, N. Lind!');
+		expect(coworkerOf(sandbox, 'nora@example.com')).toMatchObject(contact);
+		expect(opportunities.count).toBe(1);
+		expect(visitors.list().map(({ ExpectedArrival }) => ExpectedArrival)).toEqual([
+			'2031-03-04T10:00:00Z',
+			'2031-07-04T16:00:00Z',
+		]);
+		expect(others.chatMessages).toHaveLength(1);
+	},
+
 	async 'ai-agent-adds-member.json'(place, file) {
 		const { client, sandbox, credential, others } = place;
 		const example = readExample(file, credential);
