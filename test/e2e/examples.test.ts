@@ -298,6 +298,44 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 		expect(others.chatMessages).toHaveLength(1);
 	},
 
+	async 'booking-request.json'(place, file) {
+		const { sandbox, credential } = place;
+		const { Id: ResourceId } = sandbox.records('resources').add({ Name: 'Board Room' });
+		const [ana, ben] = ['Ana Diaz', 'Ben Marsh'].map((FullName) => {
+			const Email = `${FullName.split(' ')[0].toLowerCase()}@example.com`;
+			return sandbox.coworkers.add({ FullName, Email });
+		});
+		const url = await publish(place, readExample(file, credential));
+		const booked = await submitForm(url, [ana.Email, 'Board Room', '2031-07-04', '14:00', '15:30']);
+		expect(booked.title).toBe('Board Room is reserved for you');
+		const bookings = sandbox.records('bookings').list();
+		expect(bookings).toEqual([
+			expect.objectContaining({
+				ResourceId,
+				CoworkerId: ana.Id,
+				FromTime: '2031-07-04T13:00:00Z',
+				ToTime: '2031-07-04T14:30:00Z',
+				Tentative: true,
+			}),
+		]);
+		expect(booked.message).toBe(
+			`Your booking has the number ${String(bookings[0].BookingNumber)}: 2031-07-04, 14:00 to 15:30. Our team confirms it shortly.`,
+		);
+
+		const late = await submitForm(url, [ben.Email, 'Board Room', '2031-07-04', '15:00', '16:00']);
+		expect(late).toEqual({
+			title: 'Board Room is already booked',
+			message:
+				'Somebody else has it on 2031-07-04 between 15:00 and 16:00. Please ask for another time or another room.',
+			files: [],
+		});
+		const stranger = ['who@example.com', 'Board Room', '2031-07-05', '15:00', '16:00'];
+		const unknown = await submitForm(url, stranger);
+		expect(unknown.title).toBe('That did not work');
+		expect(unknown.message).toContain('who@example.com');
+		expect(sandbox.records('bookings').list()).toEqual(bookings);
+	},
+
 	async 'ai-agent-adds-member.json'(place, file) {
 		const { client, sandbox, credential, others } = place;
 		const example = readExample(file, credential);
