@@ -336,6 +336,44 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 		expect(sandbox.records('bookings').list()).toEqual(bookings);
 	},
 
+	async 'overdue-invoices.json'(place, file) {
+		const { client, sandbox, credential, others } = place;
+		const example = readExample(file, credential);
+		setChatAddress(example, others);
+		const { Id: CoworkerId } = sandbox.coworkers.add({
+			FullName: 'Ana Diaz',
+			Email: 'ana@example.com',
+			BillingEmail: 'bills@example.com',
+		});
+		const invoices = sandbox.records('coworkerinvoices');
+		const seeded = { BusinessId: 3001, CurrencyId: 3101, CoworkerId };
+		const open = { ...seeded, DueAmount: 120.5, Paid: false, Draft: false, Void: false };
+		const due = (InvoiceNumber: string, DueDate: string, more: IDataObject = {}) =>
+			invoices.add({ ...open, CreditNote: false, InvoiceNumber, DueDate, ...more });
+		due('INV-1', '2024-03-05T12:00:00Z');
+		due('INV-2', '2024-02-04T12:00:00Z', { DueAmount: 80 });
+		due('INV-3', '2024-02-03T12:00:00Z', { Paid: true, DueAmount: 0 });
+		due('INV-4', '2024-02-02T12:00:00Z', { Void: true });
+		due('INV-5', '2024-02-01T12:00:00Z', { Draft: true });
+		due('INV-6', '2090-01-01T12:00:00Z');
+		const before = invoices.list();
+		expect((await client.runWorkflow(example)).status).toBe('success');
+		expect(others.chatMessages).toEqual([
+			{
+				text: [
+					'2 invoices are overdue:',
+					'- INV-2: 80 GBP since 4 Feb 2024, Ana Diaz bills@example.com',
+					'- INV-1: 120.5 GBP since 5 Mar 2024, Ana Diaz bills@example.com',
+				].join('\n'),
+			},
+		]);
+		expect(invoices.list()).toEqual(before);
+
+		invoices.list().forEach((invoice) => Object.assign(invoice, { Paid: true, DueAmount: 0 }));
+		expect((await client.runWorkflow(example)).status).toBe('success');
+		expect(others.chatMessages).toHaveLength(1);
+	},
+
 	async 'ai-agent-adds-member.json'(place, file) {
 		const { client, sandbox, credential, others } = place;
 		const example = readExample(file, credential);
