@@ -374,6 +374,41 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 		expect(others.chatMessages).toHaveLength(1);
 	},
 
+	async 'parcel-desk.json'(place, file) {
+		const { sandbox, credential } = place;
+		const { Id: CoworkerId } = sandbox.coworkers.add({
+			FullName: 'Ana Diaz',
+			Email: 'ana@example.com',
+		});
+		const deliveries = sandbox.records('coworkerdeliveries');
+		const arrived = await publish(place, readExample(file, credential));
+		const collected = arrived.replace('parcel-arrived', 'parcel-collected');
+
+		const recorded = await submitForm(arrived, ['Ana Diaz', 'Acme', 'Shelf 3']);
+		const [{ Id }] = deliveries.list();
+		expect(recorded.title).toBe(`Write ${Id} on the parcel`);
+		expect(recorded.message).toBe('Parcel from Acme for Ana Diaz, kept at Shelf 3.');
+		const parcel = { Name: 'Parcel from Acme', Location: 'Shelf 3', CoworkerId, BusinessId: 3001 };
+		expect(deliveries.list()).toEqual([expect.objectContaining(parcel)]);
+		expect(deliveries.get(Id)?.Collected).not.toBe(true);
+
+		const unknown = await submitForm(arrived, ['Nobody', 'Acme', 'Shelf 3']);
+		expect(unknown.title).toBe('The parcel is not recorded');
+		expect(unknown.message).toContain('Nobody');
+		expect(deliveries.count).toBe(1);
+
+		const wrong = await submitForm(collected, [String(Id + 1)]);
+		expect(wrong.title).toBe('The parcel is not marked');
+		expect(deliveries.get(Id)?.Collected).not.toBe(true);
+		const done = { title: 'Done', message: expect.stringContaining('Ana Diaz'), files: [] };
+		expect(await submitForm(collected, [String(Id)])).toEqual(done);
+		const { CollectedOn } = deliveries.get(Id)!;
+		expect(deliveries.get(Id)).toMatchObject({ ...parcel, Collected: true });
+		expect(CollectedOn).toBeTruthy();
+		expect(await submitForm(collected, [String(Id)])).toEqual(done);
+		expect(deliveries.get(Id)?.CollectedOn).toBe(CollectedOn);
+	},
+
 	async 'ai-agent-adds-member.json'(place, file) {
 		const { client, sandbox, credential, others } = place;
 		const example = readExample(file, credential);
