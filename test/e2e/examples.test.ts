@@ -409,6 +409,52 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 		expect(deliveries.get(Id)?.CollectedOn).toBe(CollectedOn);
 	},
 
+	async 'contracts-from-proposals.json'(place, file) {
+		const { sandbox, credential } = place;
+		const [ana, ben] = ['Ana Diaz', 'Ben Marsh'].map((FullName) => {
+			const Email = `${FullName.split(' ')[0].toLowerCase()}@example.com`;
+			return sandbox.coworkers.add({ FullName, Email });
+		});
+		const contracts = sandbox.records('coworkercontracts');
+		const url = await publish(place, readExample(file, credential));
+		const sheet = (...rows: string[]) => {
+			const heads = 'coworker,plan,location,start date,price,billing day';
+			return new File([[heads, ...rows].join('\n')], 'proposals.csv', { type: 'text/csv' });
+		};
+		const proposals = [
+			'ana@example.com,Hot Desk Monthly,Sandbox London,2031-03-01,175.5,15',
+			'who@example.com,Hot Desk Monthly,Sandbox London,2031-03-01,,',
+			'Ben Marsh,Dedicated Desk Monthly,Sandbox Lisbon,2031-04-01,,',
+		];
+		const made = await submitForm(url, [sheet(...proposals)]);
+		expect(made.title).toBe('Contracts from proposals');
+		expect(made.message).toContain('Contracts made: 2 of 3.');
+		const [first, second] = contracts.list();
+		expect(first).toMatchObject({
+			CoworkerId: ana.Id,
+			TariffId: 4001,
+			IssuedById: 3001,
+			StartDate: expect.stringMatching(/^2031-03-01/),
+			Price: 175.5,
+			BillingDay: 15,
+			Quantity: 1,
+		});
+		expect(second).toMatchObject({ CoworkerId: ben.Id, IssuedById: 3002, BillingDay: 1 });
+		expect(linesOf(made.files[0].text)).toEqual([
+			'coworker,plan,location,start date,price,billing day,contract,reason',
+			`${proposals[0]},${first.Id},`,
+			expect.stringMatching(/^who@example\.com,.*who@example\.com/),
+			`${proposals[2]},${second.Id},`,
+		]);
+
+		const again = await submitForm(url, [sheet(...proposals)]);
+		expect(again.message).toContain('Contracts made: 0 of 3.');
+		expect(linesOf(again.files[0].text)[1]).toBe(
+			`${proposals[0]},,Has contract ${first.Id} on this plan already`,
+		);
+		expect(contracts.count).toBe(2);
+	},
+
 	async 'ai-agent-adds-member.json'(place, file) {
 		const { client, sandbox, credential, others } = place;
 		const example = readExample(file, credential);
