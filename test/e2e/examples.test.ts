@@ -455,6 +455,47 @@ const runs: Record<string, (place: Place, file: string) => Promise<void>> = {
 		expect(contracts.count).toBe(2);
 	},
 
+	async 'archived-member-bookings.json'(place, file) {
+		const { sandbox } = place;
+		const { Id: ResourceId } = sandbox.records('resources').add({ Name: 'Board Room' });
+		const [ana, ben] = ['Ana Diaz', 'Ben Marsh'].map((FullName) =>
+			sandbox.coworkers.add({ FullName, Email: `${FullName[0]}@example.com`, Archived: false }),
+		);
+		const bookings = sandbox.records('bookings');
+		const book = ({ Id: CoworkerId }: { Id: number }, day: string) =>
+			bookings.add({
+				ResourceId,
+				CoworkerId,
+				FromTime: `${day}T09:00:00Z`,
+				ToTime: `${day}T10:00:00Z`,
+			});
+		const past = book(ana, '2024-01-02');
+		book(ana, '2090-01-02');
+		const others = book(ben, '2090-01-03');
+		book(ana, '2090-01-04');
+		await listen(place, file);
+
+		// Told late, or of another change.
+		sandbox.webhooks.happen('CoworkerUpdate', { ...ben, Archived: true });
+		await sandbox.webhooks.settled();
+		expect(bookings.count).toBe(4);
+
+		ana.Archived = true;
+		sandbox.webhooks.happen('CoworkerUpdate', ana);
+		const [message, ...more] = await chatMessagesOf(place);
+		expect(message).toEqual({
+			text: expect.stringMatching(
+				/^Ana Diaz is archived\. These bookings are cancelled:\n- Board Room, 2090-01-02T09:00:00Z?\n- Board Room, 2090-01-04T09:00:00Z?$/,
+			),
+		});
+		expect(more).toEqual([]);
+		expect(bookings.list().map(({ Id }) => Id)).toEqual([past.Id, others.Id]);
+		expect(sandbox.records('cancelledbookings').list()).toEqual([
+			expect.objectContaining({ CoworkerId: ana.Id, CancellationReason: 7 }),
+			expect.objectContaining({ CoworkerId: ana.Id, CancellationReason: 7 }),
+		]);
+	},
+
 	async 'ai-agent-adds-member.json'(place, file) {
 		const { client, sandbox, credential, others } = place;
 		const example = readExample(file, credential);
