@@ -116,9 +116,13 @@ export function dayOf(value: unknown, order: DateOrder = 'auto'): string | undef
 	return date && isMidnight ? (date.toISODate() ?? undefined) : undefined;
 }
 
-/** When a day begins somewhere: midnight, or the first minute after it where the clock skips midnight. */
+/**
+ * When a day begins somewhere: midnight; the first of two where the clock goes back to it; the first minute after it where
+ * the clock skips it.
+ */
 export function startOfDay(day: string, timeZone: string): string {
-	return formatInstant(DateTime.fromISO(day, { zone: timeZone }).startOf('day'));
+	const midnight = DateTime.fromISO(day, { zone: timeZone }).startOf('day');
+	return formatInstant(DateTime.min(midnight, ...midnight.getPossibleOffsets()));
 }
 
 /** A point in time as Nexudus reads it: `2025-01-15T10:30:00Z` (Nexudus REST API, Coworkers). */

@@ -55,6 +55,13 @@ test('the day that is written is the day at the location, whatever its zone and 
 	);
 });
 
+test.each([
+	['Atlantic/Azores', '2019-10-27', '2019-10-27T00:00:00Z'],
+	['America/Havana', '2024-11-03', '2024-11-03T04:00:00Z'],
+])('where midnight comes twice (%s, %s), the day begins at the first', (zone, day, start) => {
+	expect(startOfDay(day, zone)).toBe(start);
+});
+
 test('a country has the zone that it keeps, not that of another with the same name', () => {
 	expect(ianaOf('Eastern Standard Time', 'US')).toBe('America/New_York');
 	expect(ianaOf('GMT Standard Time', 'PT')).toBe('Europe/Lisbon');
