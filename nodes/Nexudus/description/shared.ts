@@ -11,14 +11,19 @@ interface Entry {
 	resource: string;
 }
 
-/** An entry of a list that resources share, for those that have it. */
+/** An entry of a list that resources share, for those that have it: by the shorter list of names. */
 function shownTo<T extends Pick<INodeProperties, 'displayOptions'>>(
 	entry: T,
 	having: readonly string[],
 	all: readonly Resource[],
 ): T {
-	if (having.length === all.length) return entry;
-	const show = { '/resource': [...having], ...entry.displayOptions?.show };
+	const others = all.map(({ name }) => name).filter((name) => !having.includes(name));
+	if (others.length === 0) return entry;
+	const { displayOptions } = entry;
+	if (others.length < having.length) {
+		return { ...entry, displayOptions: { ...displayOptions, hide: { '/resource': others } } };
+	}
+	const show = { '/resource': [...having], ...displayOptions?.show };
 	return { ...entry, displayOptions: { show } };
 }
 

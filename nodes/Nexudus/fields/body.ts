@@ -256,9 +256,11 @@ function addAdditional(result: Gathered, form: BodyForm, source: ParameterSource
 	if (named) addNamed(result, named, inside);
 }
 
-/** Mistakes in the options themselves are told by whoever reads those. */
-function withinOptions(source: ParameterSource): ParameterSource {
-	const options = isNothing(source.raw(OPTIONS.name)) ? {} : source.resolved(OPTIONS.name);
+/** The parameters within Options, where one of a name may be; mistakes in others are told by whoever reads those. */
+function withinOptions(name: string, source: ParameterSource): ParameterSource {
+	const saved = source.raw(OPTIONS.name);
+	const mayBeThere = isRecord(saved) ? name in saved : isExpression(saved);
+	const options = mayBeThere ? source.resolved(OPTIONS.name) : {};
 	return within(OPTIONS.name, isRecord(options) ? options : {}, source);
 }
 
@@ -443,7 +445,10 @@ export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 	const { clearing, others, named } = form;
 	if (hasAdditional) addAdditional(result, form, source);
 	else if (named) addNamed(result, named, source);
-	if (others) addOthers(result, others, hasAdditional ? withinOptions(source) : source);
+	if (others) {
+		const around = hasAdditional ? withinOptions(others.parameter, source) : source;
+		addOthers(result, others, around);
+	}
 	if (clearing) addCleared(result, clearing, toNames(source.resolved(clearing.parameter)));
 	if (source.columns) addColumns(result, form, source);
 	const { body, mistakes } = result;

@@ -12,6 +12,7 @@ import { jsonOf } from '../support/operations';
 import type { OperationRun } from '../support/resources';
 import {
 	contractOf,
+	isShownWithin,
 	operationsOf,
 	recordsOf,
 	requestsOf,
@@ -96,11 +97,10 @@ function filteringOf(resource: Resource, field: Field): Filtering {
 const isFilter = ([name]: [string, unknown]) => name.includes('_');
 
 /** The properties that the form of a resource's list can be sorted by. */
-function sortableOf({ name }: Resource): string[] {
+function sortableOf(resource: Resource): string[] {
 	const { properties } = new Nexudus().description;
 	const options = properties.find((property) => property.name === 'options')?.options ?? [];
-	const isShown = ({ displayOptions }: INodeProperties | INodePropertyOptions) =>
-		(displayOptions?.show?.['/resource'] ?? [name]).includes(name);
+	const isShown = (entry: INodeProperties | INodePropertyOptions) => isShownWithin(resource, entry);
 	const [sortBy] = (options as INodeProperties[]).filter(
 		(option) => option.name === 'sortBy' && isShown(option),
 	);

@@ -10,6 +10,7 @@ import { parametersOf, placesOf } from '../support/places';
 import {
 	chosen,
 	contractOf,
+	isShownWithin,
 	operationsOf,
 	recordsOf,
 	requestsOf,
@@ -26,9 +27,7 @@ function labelsOf({ name }: Resource, operation: string): ReadonlyMap<string, st
 	);
 	const labels = (property: INodeProperties, within = ''): Array<[string, string]> => {
 		const options = property.type === 'collection' ? (property.options as INodeProperties[]) : [];
-		const own = options.filter(({ displayOptions: { show } = {} }) =>
-			(show?.['/resource'] ?? [name]).includes(name),
-		);
+		const own = options.filter((option) => isShownWithin({ name }, option));
 		return [
 			[within + property.name, property.displayName],
 			...own.flatMap((option) => labels(option, `${within}${property.name}.`)),

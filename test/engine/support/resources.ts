@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { entities, entityOf } from '../../../contract';
 import type { Entity } from '../../../contract';
@@ -110,4 +110,13 @@ export function withoutRoles(sandbox: Sandbox, ...missing: string[]): void {
 	);
 	const roles = all.filter((role) => !missing.includes(role));
 	sandbox.setOptions({ users: [{ ...defaultUser, roles }] });
+}
+
+/** Whether an entry of a collection is shown for a resource. */
+export function isShownWithin(
+	{ name }: Pick<Resource, 'name'>,
+	{ displayOptions: { show, hide } = {} }: Pick<INodeProperties, 'displayOptions'>,
+): boolean {
+	const isHidden = hide?.['/resource']?.includes(name) ?? false;
+	return !isHidden && (show?.['/resource'] ?? [name]).includes(name);
 }
