@@ -1,9 +1,11 @@
 /** What every example owes to whoever imports it. */
-import type { INode } from 'n8n-workflow';
+import type { INode, INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { exampleFiles, readExample } from '../../demo/examples';
+import { Nexudus } from '../../nodes/Nexudus/Nexudus.node';
 import { repositoryFolder } from '../../runtime/paths';
 
 const NOTE = 'n8n-nodes-base.stickyNote';
@@ -70,6 +72,53 @@ test.each(exampleFiles())('%s is tidy and fits any account', (file) => {
 	const ours = nodes.filter(({ type }) => type.startsWith('n8n-nodes-nexudus.'));
 	expect(ours).not.toEqual([]);
 	expect(ours.flatMap(({ parameters }) => numbersIn(parameters))).toEqual([]);
+});
+
+const { description } = new Nexudus();
+
+/** Fields of collections, however deep, that the form has not. */
+function unknownWithin(property: INodeProperties, value: unknown): string[] {
+	if (property.type !== 'collection' || typeof value !== 'object') return [];
+	const fields = property.options as INodeProperties[];
+	return Object.entries(value ?? {}).flatMap(([name, inner]) => {
+		const field = fields.find((each) => each.name === name);
+		return field ? unknownWithin(field, inner) : [`${property.name}.${name}`];
+	});
+}
+
+/** Parameters of a node that the form does not show: n8n drops them without a word. */
+function unknownParameters(node: INode): string[] {
+	const { parameters } = node;
+	const { properties } = description;
+	const values = NodeHelpers.getNodeParameters(
+		properties,
+		parameters,
+		true,
+		false,
+		node,
+		description,
+	);
+	const shown = properties.filter(
+		(property) =>
+			property.type !== 'hidden' &&
+			NodeHelpers.displayParameter(values ?? {}, property, node, description),
+	);
+	return Object.entries(parameters).flatMap(([name, value]) => {
+		const property = shown.find((each) => each.name === name);
+		return property ? unknownWithin(property, value) : [name];
+	});
+}
+
+test.each(exampleFiles())('%s sets what the form has', (file) => {
+	const nodes = readExample(file, { id: '', name: '' }).nodes.filter(({ type }) =>
+		/^n8n-nodes-nexudus\.nexudus(Tool)?$/.test(type),
+	);
+	const unknown = nodes.map((node) => [node.name, ...unknownParameters(node)]);
+	// What n8n adds to a node that an AI agent uses.
+	const ofTools = ['descriptionType', 'toolDescription'];
+	expect(unknown.map((names) => names.filter((name) => !ofTools.includes(name)))).toEqual(
+		nodes.map(({ name }) => [name]),
+	);
 });
 
 test('the index tells of every example', () => {
