@@ -13,6 +13,25 @@ export function atLocation(description?: string): Field {
 	return { ...location, required: true, ...(description ? { description } : {}) };
 }
 
+/** What columns call the coworker that a record is of: by an email rather than by a name, which several may have. */
+export const COWORKER = {
+	property: 'CoworkerId',
+	kind: 'id',
+	lookup: 'coworker',
+	synonyms: [
+		'Coworker Email',
+		'Member Email',
+		'Customer Email',
+		'Email',
+		'Email Address',
+		'Contact Email',
+	],
+	vague: ['Member', 'Member Name', 'Coworker Name', 'Customer', 'Customer Name', 'Contact'],
+} as const satisfies IdField;
+
+/** The coworker of a record that cannot be without one. */
+export const ofCoworker: Field = { ...COWORKER, required: true };
+
 /** eBookingRepeatCycle; 2 is what a live account shows when nothing was sent. */
 export const repeatCycles: EnumTable = {
 	initial: 2,

@@ -76,6 +76,35 @@ test.each([
 });
 
 test.each([
+	[
+		'contract',
+		['Email', 'Member', 'Plan name', 'Space', 'Starts on'],
+		{
+			CoworkerId: ['Email'],
+			TariffId: ['Plan name'],
+			IssuedById: ['Space'],
+			StartDate: ['Starts on'],
+		},
+	],
+	[
+		'booking',
+		['Member', 'Room', 'From', 'To'],
+		{
+			CoworkerId: ['Member'],
+			ResourceId: ['Room'],
+			FromTime: ['From'],
+			ToTime: ['To'],
+		},
+	],
+])('of a %s, columns find what it refers to: %j', (name, columns, expected) => {
+	const resource = resources.find((each) => each.name === name)!;
+	const { matched: found } = matchColumns(mappableFields(fieldsOf(resource)), columns);
+	expect(Object.fromEntries([...found].map(([{ property }, own]) => [property, own]))).toEqual(
+		expected,
+	);
+});
+
+test.each([
 	'CreateUser',
 	'Create Portal User',
 	'Notify on New Invoice',

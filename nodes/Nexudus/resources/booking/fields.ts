@@ -1,6 +1,6 @@
 /** Source: Nexudus REST API, Bookings. */
 import type { Field, FieldGroup } from '../../fields/types';
-import { onWeekdays, repeatCycles } from '../common';
+import { COWORKER, onWeekdays, repeatCycles } from '../common';
 import { seriesScopes } from './enums';
 
 export const requiredFields: readonly Field[] = [
@@ -34,9 +34,7 @@ const booking: FieldGroup = {
 	label: 'Booking',
 	fields: [
 		{
-			property: 'CoworkerId',
-			kind: 'id',
-			lookup: 'coworker',
+			...COWORKER,
 			description: 'Member or contact that the booking is for',
 		},
 		{ property: 'Notes', kind: 'text', rows: 3, description: 'What the coworker may read as well' },

@@ -1,14 +1,11 @@
 /** Source: Nexudus REST API, CoworkerExtraServices. */
 import type { Field, FieldGroup } from '../../fields/types';
 import { chargePeriods } from './enums';
-import { atLocation } from '../common';
+import { atLocation, ofCoworker } from '../common';
 
 export const requiredFields: readonly Field[] = [
 	{
-		property: 'CoworkerId',
-		required: true,
-		kind: 'id',
-		lookup: 'coworker',
+		...ofCoworker,
 		description: 'Member or contact who is charged or given the credit',
 	},
 	atLocation(),

@@ -1,15 +1,24 @@
 /** Source: Nexudus REST API, Contracts. */
 import type { Field, FieldGroup } from '../../fields/types';
+import { ofCoworker } from '../common';
 import { cancellationReasons } from './enums';
 
 export const requiredFields: readonly Field[] = [
-	{ property: 'CoworkerId', required: true, kind: 'id', lookup: 'coworker' },
-	{ property: 'TariffId', label: 'Plan', required: true, kind: 'id', lookup: 'plan' },
+	ofCoworker,
+	{
+		property: 'TariffId',
+		label: 'Plan',
+		required: true,
+		kind: 'id',
+		synonyms: ['Plan Name', 'Membership', 'Membership Plan', 'Price Plan', 'Package'],
+		lookup: 'plan',
+	},
 	{
 		property: 'IssuedById',
 		label: 'Location',
 		required: true,
 		kind: 'id',
+		synonyms: ['Location Name', 'Space', 'Site', 'Branch'],
 		lookup: 'location',
 		description: 'Location that issues the contract',
 	},
@@ -35,7 +44,12 @@ const contract: FieldGroup = {
 	name: 'contract',
 	label: 'Contract',
 	fields: [
-		{ property: 'StartDate', kind: 'instant', day: true },
+		{
+			property: 'StartDate',
+			kind: 'instant',
+			day: true,
+			synonyms: ['Start', 'Starts On', 'Contract Start', 'Contract Start Date'],
+		},
 		{
 			property: 'ContractTerm',
 			label: 'Minimum Term Until',

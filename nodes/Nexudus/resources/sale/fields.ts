@@ -1,6 +1,6 @@
 /** Source: Nexudus REST API, Coworker Products. */
 import type { EnumTable, Field, FieldGroup } from '../../fields/types';
-import { atLocation } from '../common';
+import { atLocation, ofCoworker } from '../common';
 
 /** eRecurrentChargePattern */
 const cycles: EnumTable = {
@@ -16,7 +16,7 @@ const cycles: EnumTable = {
 };
 
 export const requiredFields: readonly Field[] = [
-	{ property: 'CoworkerId', required: true, kind: 'id', lookup: 'coworker' },
+	ofCoworker,
 	{ property: 'ProductId', required: true, kind: 'id', lookup: 'product' },
 	{ property: 'Quantity', required: true, kind: 'integer', min: 1, initial: 1 },
 	atLocation('Location that sells the product'),

@@ -1,5 +1,5 @@
 import type { Resource } from '../resource';
-import { atLocation } from '../common';
+import { atLocation, ofCoworker } from '../common';
 
 /** Source: Nexudus REST API, Coworker Time Passes. They have no identity: one pass of a coworker is like the other. */
 export const timePass: Resource = {
@@ -17,7 +17,7 @@ export const timePass: Resource = {
 		{ kind: 'update' },
 	],
 	required: [
-		{ property: 'CoworkerId', required: true, kind: 'id', lookup: 'coworker' },
+		ofCoworker,
 		{
 			property: 'TimePassId',
 			// The parameter `timePassId` names the pass of the coworker.
