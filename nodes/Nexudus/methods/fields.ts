@@ -24,11 +24,12 @@ function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
 function fieldsToClear(resource: Resource): INodePropertyOptions[] {
 	const clearable = new Set(clearingOf(resource).fields.map(({ property }) => property));
 	// In the order of the form: what is needed most comes first.
-	return updateGroups(resource).flatMap(({ label, fields }) =>
-		fields
+	return updateGroups(resource).flatMap(({ label, place, fields }) => {
+		const group = place === 'nested' ? `${label}: ` : '';
+		return fields
 			.filter(({ property }) => clearable.has(property))
-			.map((field) => ({ name: `${label}: ${labelOf(field)}`, value: parameterName(field) })),
-	);
+			.map((field) => ({ name: group + labelOf(field), value: parameterName(field) }));
+	});
 }
 
 function otherProperties(resource: Resource): INodePropertyOptions[] {
