@@ -15,11 +15,14 @@ declare module 'fastify' {
 	}
 	interface FastifyContextConfig {
 		/** What the role that the user must have for an entity ends in: "List". */
-		right?: string;
+		right?: Right;
 		/** Answers without a log-in; the request is not a write. */
 		isTokenEndpoint?: boolean;
 	}
 }
+
+/** What a user may do with an entity. */
+export type Right = 'List' | 'Read' | 'Create' | 'Edit' | 'Delete';
 
 const byPath = new Map([...entities.values()].map((entity) => [entity.path, entity]));
 

@@ -6,6 +6,7 @@ import { commandEffects } from './commands';
 import type { Parameter } from './commands';
 import { failure, rejection, success } from './envelopes';
 import { entityAt, formOf } from './gate';
+import type { Right } from './gate';
 import { listPage, missingFilter } from './lists';
 import type { Query } from './lists';
 import type { Refusal } from './particulars';
@@ -259,7 +260,7 @@ interface Route {
 	/** What follows the path of the entity. */
 	path: string;
 	/** What the role of the entity has to end in. */
-	right: string;
+	right: Right;
 	/** The entities that have it; all of them by default. */
 	has?: (entity: Entity) => boolean;
 	answer: (call: Call) => FastifyReply;

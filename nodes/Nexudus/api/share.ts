@@ -48,7 +48,7 @@ export function createShare(): Share {
 	/** Between 0 and 1. */
 	function current(now: number): number {
 		const quietMinutes = (now - signAt) / MINUTE;
-		return kept === 1 ? 1 : Math.min(1, kept + RISE * quietMinutes);
+		return Math.min(1, kept + RISE * quietMinutes);
 	}
 
 	return {

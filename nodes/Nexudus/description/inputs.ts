@@ -198,11 +198,11 @@ export function asAdded(field: Field): Field {
 /**
  * The collapsible collection ("Add Field") that holds a group's properties, in the order of its table.
  *
- * @param more of the property of a field
+ * @param options what it holds, where that is more than the fields
  */
 export function toCollection(
 	group: FieldGroup,
-	more: (field: Field) => Partial<INodeProperties> = () => ({}),
+	options = group.fields.map((field) => toProperty(asAdded(field))),
 ): INodeProperties {
 	return {
 		displayName: group.label,
@@ -210,7 +210,7 @@ export function toCollection(
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		options: group.fields.map((field) => ({ ...toProperty(asAdded(field)), ...more(field) })),
+		options,
 	};
 }
 

@@ -184,7 +184,11 @@ function optionsProperty(all: readonly Resource[]): INodeProperties {
 		...toOthersProperty(OTHERS),
 		displayOptions: { show: { '/operation': valuesFor(WRITING) } },
 	};
-	const having = all.filter((resource) => resource.groups.length > 0 && hasOthers(resource));
+	const having = all.filter(
+		(resource) =>
+			resource.groups.length > 0 &&
+			(othersOf(resource, 'create') ?? othersOf(resource, 'update')) !== undefined,
+	);
 	const collection = { ...toCollection({ ...OPTIONS, fields: [] }), placeholder: 'Add Option' };
 	return sharedCollection(
 		collection,
@@ -217,23 +221,11 @@ function entityProperties(all: readonly Resource[]): INodeProperties[] {
 	];
 }
 
-function hasOthers(resource: Resource): boolean {
-	return Boolean(othersOf(resource, 'create') ?? othersOf(resource, 'update'));
-}
-
-/** What stands in Additional Fields and Options where there are some, and beside them where there are none. */
+/** What the resources with such a form have alike, as the last of their parameters. */
 function commonProperties(all: readonly Resource[]): INodeProperties[] {
 	const customized = all.filter(({ customFields }) => customFields);
-	const without = all.filter(({ groups }) => groups.length === 0);
-	const named = toNamedProperty(NAMED);
 	return [
-		...shownWith(customized, ['getAll'], named),
-		...shownWith(
-			customized.filter((resource) => without.includes(resource)),
-			WRITING,
-			named,
-		),
-		...shownWith(without.filter(hasOthers), WRITING, toOthersProperty(OTHERS)),
+		...shownWith(customized, ['getAll'], toNamedProperty(NAMED)),
 		...shownWith(all.filter(isAny), ['create', 'update'], toPropertiesProperty(OTHERS)),
 		...shownWith(
 			all.filter((resource) => !isAny(resource)),

@@ -114,11 +114,9 @@ function fieldWithin(field: Field): INodeProperties {
 /** A collection within the collection, some of whose fields may be shown for fewer operations than it is. */
 function groupWithin(group: FieldGroup): INodeProperties {
 	const kinds = kindsOf(group);
-	const isWhole = kinds.length < WRITING.length;
-	const options = group.fields.map((field) =>
-		isWhole ? toProperty(asAdded(field)) : fieldWithin(field),
-	);
-	return shownWithin({ ...toCollection({ ...group, fields: [] }), options }, kinds);
+	const isForAll = kinds.length === WRITING.length;
+	const collection = toCollection(group, isForAll ? group.fields.map(fieldWithin) : undefined);
+	return shownWithin(collection, kinds);
 }
 
 /**
@@ -138,7 +136,7 @@ export function recordProperties(resource: Resource): INodeProperties[] {
 		...nested.map(groupWithin),
 		...(customFields ? [toNamedProperty(NAMED)] : []),
 	];
-	const collection = { ...toCollection({ ...ADDITIONAL_FIELDS, fields: [] }), options };
+	const collection = toCollection({ ...ADDITIONAL_FIELDS, fields: [] }, options);
 	const kinds = [...new Set(groups.flatMap(kindsOf))];
 	return [...basics, ...shownFor(resource, kinds, [collection])];
 }

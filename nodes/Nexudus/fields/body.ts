@@ -239,6 +239,11 @@ function within(
 	};
 }
 
+/** Whether a form has Additional Fields: where custom fields stand then, and other properties within Options. */
+export function hasAdditional({ groups }: BodyForm): boolean {
+	return groups.some(({ place }) => place);
+}
+
 /** Frequent fields, the collections of the others, and custom fields. */
 function addAdditional(result: Gathered, form: BodyForm, source: ParameterSource): void {
 	const groups = form.groups.filter(({ place }) => place);
@@ -441,12 +446,11 @@ export function buildBody(form: BodyForm, source: ParameterSource): BodyResult {
 		add(result, field, source.resolved(parameterName(field)), source);
 	}
 	for (const group of form.groups) if (!group.place) addGroup(result, group, source);
-	const hasAdditional = form.groups.some(({ place }) => place);
 	const { clearing, others, named } = form;
-	if (hasAdditional) addAdditional(result, form, source);
+	if (hasAdditional(form)) addAdditional(result, form, source);
 	else if (named) addNamed(result, named, source);
 	if (others) {
-		const around = hasAdditional ? withinOptions(others.parameter, source) : source;
+		const around = hasAdditional(form) ? withinOptions(others.parameter, source) : source;
 		addOthers(result, others, around);
 	}
 	if (clearing) addCleared(result, clearing, toNames(source.resolved(clearing.parameter)));

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../api/connection';
 import { isObject } from '../api/shapes';
-import { toPairs } from '../fields/body';
+import { hasAdditional, toPairs } from '../fields/body';
 import { entriesOf, isMeant, valuesByName } from '../fields/customFields';
 import { ADDITIONAL_FIELDS } from '../fields/names';
 import { foldName } from '../fields/text';
@@ -48,8 +48,7 @@ export async function withCustomFields(
 ): Promise<BodyForm> {
 	const { named } = form;
 	if (!named || !resource.customFields) return form;
-	const isWithin = form.groups.some(({ place }) => place);
-	const path = [...(isWithin ? [ADDITIONAL_FIELDS.name] : []), named.parameter];
+	const path = [...(hasAdditional(form) ? [ADDITIONAL_FIELDS.name] : []), named.parameter];
 	const isSet = maySet(connection.node.parameters, path);
 	const items = isSet ? context.getInputData() : [];
 	const given = items.flatMap((_item, itemIndex) => namesIn(context, path, itemIndex));

@@ -8,13 +8,18 @@ export const location: IdField = {
 	lookup: 'location',
 };
 
+/** What a record cannot be without. */
+function needed(field: IdField, description?: string): Field {
+	return { ...field, required: true, ...(description ? { description } : {}) };
+}
+
 /** The location of a record that cannot be without one. */
 export function atLocation(description?: string): Field {
-	return { ...location, required: true, ...(description ? { description } : {}) };
+	return needed(location, description);
 }
 
 /** What columns call the coworker that a record is of: by an email rather than by a name, which several may have. */
-export const COWORKER = {
+export const coworker: IdField = {
 	property: 'CoworkerId',
 	kind: 'id',
 	lookup: 'coworker',
@@ -27,10 +32,12 @@ export const COWORKER = {
 		'Contact Email',
 	],
 	vague: ['Member', 'Member Name', 'Coworker Name', 'Customer', 'Customer Name', 'Contact'],
-} as const satisfies IdField;
+};
 
 /** The coworker of a record that cannot be without one. */
-export const ofCoworker: Field = { ...COWORKER, required: true };
+export function ofCoworker(description?: string): Field {
+	return needed(coworker, description);
+}
 
 /** eBookingRepeatCycle; 2 is what a live account shows when nothing was sent. */
 export const repeatCycles: EnumTable = {

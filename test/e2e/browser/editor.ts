@@ -155,6 +155,11 @@ function collectionOf(page: Page, name: string): Locator {
 	return page.locator('.multi-parameter').filter({ has: heading }).last();
 }
 
+/** The button of one of the form's collections that adds to it. */
+export function addButton(page: Page, collection: string): Locator {
+	return collectionOf(page, collection).getByTestId('collection-parameter-add').last();
+}
+
 /** Adds a field to one of the form's collections, which may stand within another. */
 export async function addField(page: Page, collection: string, field: string): Promise<void> {
 	await addButton(page, collection).click();
@@ -322,9 +327,4 @@ export async function closeCredential(page: Page): Promise<void> {
 /** Of the elements with a test id those that can be seen: n8n keeps closed drop-downs in the page. */
 function shown(page: Page, testId: string): Locator {
 	return page.locator(`[data-test-id="${testId}"]:visible`);
-}
-
-/** The button of one of the form's collections that adds to it. */
-export function addButton(page: Page, collection: string): Locator {
-	return collectionOf(page, collection).getByTestId('collection-parameter-add').last();
 }

@@ -39,7 +39,7 @@ async function simulate(workers: Worker[], ms: number): Promise<Log[]> {
 	const limiter = createLimiter(clock.now);
 	const limits = { ...documentedLimits };
 	const log: Log[] = [];
-	const left = new Map(workers.map(({ count = Infinity }, index) => [index, count]));
+	const left = workers.map(({ count = Infinity }) => count);
 	const endless = new AbortController();
 	setMaxListeners(Infinity, endless.signal);
 	const { signal } = endless;
@@ -57,8 +57,8 @@ async function simulate(workers: Worker[], ms: number): Promise<Log[]> {
 		worker: number,
 		{ until, jitter = 0 }: Worker,
 	) {
-		while (clock.now() < until && (left.get(worker) ?? Infinity) > 0) {
-			left.set(worker, (left.get(worker) ?? Infinity) - 1);
+		while (clock.now() < until && left[worker] > 0) {
+			left[worker] -= 1;
 			await budget.turn({ isWrite: true, limits: DOCUMENTED_LIMITS, deadline: Infinity });
 			const at = clock.now();
 			await clock.sleep(LATENCY / 2 + (log.length % 17 === 0 ? jitter : 0), signal);
@@ -66,7 +66,7 @@ async function simulate(workers: Worker[], ms: number): Promise<Log[]> {
 			await clock.sleep(LATENCY / 2, signal);
 			const asked = Math.max(1, Math.ceil(wait / SECOND)) * SECOND;
 			if (wait === 0) continue;
-			left.set(worker, (left.get(worker) ?? Infinity) + 1);
+			left[worker] += 1;
 			budget.throttled({ isWrite: true, limits: DOCUMENTED_LIMITS, at }, asked, 0);
 		}
 	}

@@ -1,6 +1,6 @@
 /** Source: Nexudus REST API, Bookings. */
 import type { Field, FieldGroup } from '../../fields/types';
-import { COWORKER, onWeekdays, repeatCycles } from '../common';
+import { coworker, onWeekdays, repeatCycles } from '../common';
 import { seriesScopes } from './enums';
 
 export const requiredFields: readonly Field[] = [
@@ -33,10 +33,7 @@ const booking: FieldGroup = {
 	name: 'booking',
 	label: 'Booking',
 	fields: [
-		{
-			...COWORKER,
-			description: 'Member or contact that the booking is for',
-		},
+		{ ...coworker, description: 'Member or contact that the booking is for' },
 		{ property: 'Notes', kind: 'text', rows: 3, description: 'What the coworker may read as well' },
 		{ property: 'InternalNotes', kind: 'text', rows: 3, description: 'What only the team reads' },
 		{

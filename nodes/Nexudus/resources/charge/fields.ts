@@ -4,10 +4,7 @@ import { chargePeriods } from './enums';
 import { atLocation, ofCoworker } from '../common';
 
 export const requiredFields: readonly Field[] = [
-	{
-		...ofCoworker,
-		description: 'Member or contact who is charged or given the credit',
-	},
+	ofCoworker('Member or contact who is charged or given the credit'),
 	atLocation(),
 	{
 		property: 'ExtraServiceId',

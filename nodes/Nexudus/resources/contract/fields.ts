@@ -4,7 +4,7 @@ import { ofCoworker } from '../common';
 import { cancellationReasons } from './enums';
 
 export const requiredFields: readonly Field[] = [
-	ofCoworker,
+	ofCoworker(),
 	{
 		property: 'TariffId',
 		label: 'Plan',

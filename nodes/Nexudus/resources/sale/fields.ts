@@ -16,7 +16,7 @@ const cycles: EnumTable = {
 };
 
 export const requiredFields: readonly Field[] = [
-	ofCoworker,
+	ofCoworker(),
 	{ property: 'ProductId', required: true, kind: 'id', lookup: 'product' },
 	{ property: 'Quantity', required: true, kind: 'integer', min: 1, initial: 1 },
 	atLocation('Location that sells the product'),

@@ -17,7 +17,7 @@ export const timePass: Resource = {
 		{ kind: 'update' },
 	],
 	required: [
-		ofCoworker,
+		ofCoworker(),
 		{
 			property: 'TimePassId',
 			// The parameter `timePassId` names the pass of the coworker.
